@@ -1,0 +1,69 @@
+"""A brief: one day's page, as its author wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from briefpress.model.handling import Handling
+    from briefpress.model.image import Figure
+    from briefpress.model.text import Prose, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cell of the matrix that the brief serves: the keys of a goal and of a function."""
+
+    goal: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from."""
+
+    title: Span
+    publisher: Span | None = None
+    url: str | None = None
+    accessed: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """The closing question, under the function it makes the reader think about."""
+
+    question: Prose
+    function: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One day's brief.
+
+    `path` is relative to the publication's root with forward slashes, as diagnostics print it;
+    `files` are all the files it was read from (its own and its figure's), absolute.
+    `marks` are in the order of the matrix, row by row. `language` is a BCP 47 tag, the
+    publication's unless the brief says otherwise; so is `handling`.
+    """
+
+    path: str
+    files: tuple[Path, ...]
+    date: datetime.date
+    slug: str
+    title: Span
+    language: str
+    marks: tuple[Mark, ...]
+    context: Prose
+    sources: tuple[Source, ...]
+    relevance: Prose
+    techniques: Prose
+    thought: Thought | None = None
+    figure: Figure | None = None
+    number: int | None = None
+    handling: Handling | None = None
+    expires: datetime.date | None = None
+    supersedes: str | None = None

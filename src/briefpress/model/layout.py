@@ -1,0 +1,223 @@
+"""A layout: how a page looks, as a designer wrote it in `layouts/NAME.yaml`.
+
+Lengths are in points. Colours are already resolved from the palette, and every pair of text and
+ground has passed WCAG AA when a `Layout` exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefpress.units import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet and its margins."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Equal columns between the left and right margins, `gutter` apart."""
+
+    columns: int
+    gutter: float
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSpec:
+    """A place for blocks: grid columns `first` to `last`, counted from 1, both included.
+
+    On the first page it starts below the blocks of the frames named in `below`, else at the top
+    margin; on later pages always at the top margin.
+    """
+
+    name: str
+    first: int
+    last: int
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Four faces that belong together, by the name of a shipped face or a path in the publication.
+
+    A character that a face lacks is taken from the same face of the first family in `fallback`
+    that has it.
+    """
+
+    name: str
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+    fallback: tuple[str, ...] = ()
+
+
+class StyleName(StrEnum):
+    """Every text on the page has one of these styles."""
+
+    ORGANIZATION = "organization"
+    NAME = "name"
+    DATELINE = "dateline"
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    MATRIX_HEAD = "matrix_head"
+    MATRIX_GOAL = "matrix_goal"
+    MATRIX_MARK = "matrix_mark"
+    SOURCE = "source"
+    CAPTION = "caption"
+    THOUGHT = "thought"
+    CONTACT = "contact"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text looks.
+
+    `leading` is the distance between baselines; `tracking` is added after each letter, in
+    thousandths of the size; `ground` is the colour it stands on.
+    """
+
+    family: str
+    size: float
+    leading: float
+    colour: Colour
+    ground: Colour
+    bold: bool = False
+    italic: bool = False
+    space_before: float = 0.0
+    space_after: float = 0.0
+    tracking: float = 0.0
+
+
+class BlockKind(StrEnum):
+    """The parts of a brief's page."""
+
+    MASTHEAD = "masthead"
+    TITLE = "title"
+    MATRIX = "matrix"
+    CONTEXT = "context"
+    FIGURE = "figure"
+    SOURCES = "sources"
+    RELEVANCE = "relevance"
+    TECHNIQUES = "techniques"
+    THOUGHT = "thought"
+    CONTACT = "contact"
+
+
+class HeadingPosition(StrEnum):
+    """Where a block's heading stands: in the columns to the left of its text, or above it."""
+
+    BESIDE = "beside"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """One block of the page, in reading order, with its options.
+
+    `rule` draws a hairline above; `bottom` moves the block, with those that follow it in its
+    frame, to the foot of the frame's last page; `panel` is a ground colour; `bar` a vertical
+    stroke at its left. `logo_height`, `mark` (the sign in a marked cell) with `mark_fill`,
+    `row_height`, `qr` (the side of the code, 0 for none), `figure_height` (at most) and
+    `columns` (of the contact block) concern the block of that name only.
+    """
+
+    kind: BlockKind
+    frame: str
+    heading: HeadingPosition = HeadingPosition.ABOVE
+    heading_columns: int = 3
+    rule: bool = False
+    bottom: bool = False
+    panel: Colour | None = None
+    bar: Colour | None = None
+    space_before: float = 0.0
+    logo_height: float = 0.0
+    mark: str = "X"
+    mark_fill: Colour | None = None
+    row_height: float = 0.0
+    qr: float = 0.0
+    figure_height: float = 0.0
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLine:
+    """A running head or foot: patterns with gaps ``{organization} {name} {title} {date} {page}
+    {pages} {number}``, set left and right. `{page}` is the folio. Drawn on the first page only
+    where `first_page` says so.
+    """
+
+    left: str = ""
+    right: str = ""
+    first_page: bool = True
+
+
+class ReductionKind(StrEnum):
+    """What may shrink so that a brief fits."""
+
+    SPACE = "space"
+    LEADING = "leading"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """How far one measure may shrink.
+
+    `floor` is, for space, the least factor on the space around blocks; for leading, the least
+    ratio of leading to size; for size, the least size of the body in points, which the other
+    styles follow in proportion but never below `Fit.smallest`.
+    """
+
+    kind: ReductionKind
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many pages a brief may take, and what may shrink, in this order, to get there."""
+
+    pages: int
+    smallest: float
+    reductions: tuple[Reduction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole layout. `files` are its own file and those it extends, absolute."""
+
+    name: str
+    files: tuple[Path, ...]
+    page: Page
+    grid: Grid
+    frames: tuple[FrameSpec, ...]
+    families: tuple[Family, ...]
+    styles: tuple[tuple[StyleName, TextStyle], ...]
+    #: Colour of hairlines, of links and of the paper.
+    rule: Colour
+    link: Colour
+    paper: Colour
+    blocks: tuple[BlockSpec, ...]
+    head: RunningLine
+    foot: RunningLine
+    fit: Fit
+
+    def style(self, name: StyleName) -> TextStyle:
+        """The style of that name."""
+        return dict(self.styles)[name]

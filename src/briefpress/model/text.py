@@ -1,0 +1,66 @@
+"""Written text: spans with their places, paragraphs and lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text of one kind, and where its first character stands in its file.
+
+    A span never runs over a line end of its source file, so the character at index ``i`` stands
+    at column ``column + i`` (an escape or an entity before it shifts that by its own length).
+    A ``"\\n"`` in the text is a line break that the author asked for. Text is in Unicode
+    normalization form C.
+    """
+
+    text: str
+    line: int = 0
+    column: int = 0
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Spans that follow one another on a line, never empty."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bulleted or numbered list; each item is a tuple of blocks that starts with a paragraph."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+Block = Paragraph | Listing
+Prose = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """The same text in one or more languages: pairs of BCP 47 tag and span, the first the default."""
+
+    texts: tuple[tuple[str, Span], ...]
+
+    def best(self, language: str) -> tuple[str, Span]:
+        """Return the tag and the span that serve a reader of `language` best.
+
+        An exact match, else the same primary language, else the default: RFC 4647, 3.4 (lookup).
+        """
+        wanted = language.lower()
+        for tag, span in self.texts:
+            if tag.lower() == wanted:
+                return tag, span
+        primary = wanted.split("-")[0]
+        for tag, span in self.texts:
+            if tag.lower().split("-")[0] == primary:
+                return tag, span
+        return self.texts[0]

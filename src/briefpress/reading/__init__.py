@@ -1,0 +1,1 @@
+"""From files to the model: YAML, Markdown and CSV, with every problem located."""

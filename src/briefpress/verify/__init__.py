@@ -1,0 +1,1 @@
+"""The proof: what a PDF's structure, text and metadata really say."""
