@@ -68,7 +68,7 @@ def in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The input has problems; carries every one that was found, in order."""
 
     def __init__(self, diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:

@@ -158,9 +158,10 @@ class BlockSpec:
 
 @dataclass(frozen=True, slots=True)
 class RunningLine:
-    """A running head or foot: patterns with gaps ``{organization} {name} {title} {date} {page}
-    {pages} {number}``, set left and right. `{page}` is the folio. Drawn on the first page only
-    where `first_page` says so.
+    """A running head or foot: patterns set left and right.
+
+    Their gaps are ``{organization} {name} {title} {date} {number} {folio}``. Drawn on the first
+    page only where `first_page` says so.
     """
 
     left: str = ""
@@ -219,5 +220,5 @@ class Layout:
     fit: Fit
 
     def style(self, name: StyleName) -> TextStyle:
-        """The style of that name."""
+        """Return the style of that name."""
         return dict(self.styles)[name]

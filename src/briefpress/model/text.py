@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text of one kind, and where its first character stands in its file.
+    r"""A stretch of text of one kind, and where its first character stands in its file.
 
     A span never runs over a line end of its source file, so the character at index ``i`` stands
     at column ``column + i`` (an escape or an entity before it shifts that by its own length).
-    A ``"\\n"`` in the text is a line break that the author asked for. Text is in Unicode
+    A ``"\n"`` in the text is a line break that the author asked for. Text is in Unicode
     normalization form C.
     """
 
@@ -46,7 +46,7 @@ Prose = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """The same text in one or more languages: pairs of BCP 47 tag and span, the first the default."""
+    """The same text in some languages: pairs of BCP 47 tag and span, the first the default."""
 
     texts: tuple[tuple[str, Span], ...]
 
