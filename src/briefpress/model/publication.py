@@ -23,7 +23,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The contact block. A label, where given, stands before its part instead of the usual words."""
+    """The contact block; a label, where given, stands before its part instead of our words."""
 
     about: Localized | None = None
     email: Span | None = None
