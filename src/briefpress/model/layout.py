@@ -135,7 +135,8 @@ class BlockSpec:
     frame, to the foot of the frame's last page; `panel` is a ground colour; `bar` a vertical
     stroke at its left. `logo_height`, `mark` (the sign in a marked cell) with `mark_fill`,
     `row_height`, `qr` (the side of the code, 0 for none), `figure_height` (at most) and
-    `columns` (of the contact block) concern the block of that name only.
+    `columns` (of the contact block) and `transpose` (functions in rows, goals in columns) concern the
+    block of that name only.
     """
 
     kind: BlockKind
@@ -154,6 +155,7 @@ class BlockSpec:
     qr: float = 0.0
     figure_height: float = 0.0
     columns: int = 1
+    transpose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +224,27 @@ class Layout:
     def style(self, name: StyleName) -> TextStyle:
         """Return the style of that name."""
         return dict(self.styles)[name]
+
+    def columns_width(self, count: int) -> float:
+        """Return the width in points of that many neighbouring columns of the grid."""
+        column = self._column_width
+        return count * column + (count - 1) * self.grid.gutter
+
+    def frame_width(self, name: str) -> float:
+        """Return the width in points of a frame."""
+        frame = self.frame(name)
+        return self.columns_width(frame.last - frame.first + 1)
+
+    def frame_left(self, name: str) -> float:
+        """Return the distance in points of a frame's left edge from that of the sheet."""
+        before = self.frame(name).first - 1
+        return self.page.left + before * (self._column_width + self.grid.gutter)
+
+    def frame(self, name: str) -> FrameSpec:
+        """Return the frame of that name."""
+        return next(frame for frame in self.frames if frame.name == name)
+
+    @property
+    def _column_width(self) -> float:
+        inner = self.page.width - self.page.left - self.page.right
+        return (inner - (self.grid.columns - 1) * self.grid.gutter) / self.grid.columns

@@ -28,6 +28,8 @@ class Words:
     contact: str
     #: Heading of the matrix's first column.
     goals: str
+    #: The same where the matrix is transposed.
+    functions: str
     #: Stands in a marked cell for those who listen.
     marked: str
     #: What the matrix says, for those who listen: ``{marks}`` is a list of ``{mark}``.

@@ -1,0 +1,65 @@
+"""The sources: a list of what the brief draws on, with links that work on screen and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.flowables.picture import QRCode
+from briefpress.compose.flowables.row import Cell, Row
+from briefpress.compose.links import ascii_uri, short_form
+from briefpress.compose.pdf.structure import Element
+from briefpress.model.layout import StyleName
+from briefpress.model.text import Span
+
+if TYPE_CHECKING:
+    from reportlab.platypus.flowables import Flowable
+
+    from briefpress.compose.item import Item
+    from briefpress.model.brief import Source
+
+
+def sources(making: Making) -> list[Item]:
+    """Make the list of sources."""
+    if not making.brief.sources:
+        return []
+    heading = making.heading(making.own(making.type.words.sources))
+    unnumbered = {"O": b"/List", "ListNumbering": b"/None"}
+    parent = Element("L", making.root, attributes=unnumbered)
+    gap = making.type.layout.style(StyleName.SOURCE).space_after
+    pieces = [
+        Piece(_source(making, source, parent), gap if index else 0.0)
+        for index, source in enumerate(making.brief.sources)
+    ]
+    return making.stand(pieces, heading)
+
+
+def _source(making: Making, source: Source, parent: Element) -> Flowable:
+    body = Element("LBody", Element("LI", parent))
+    side = making.spec.qr if source.url else 0.0
+    if not side:
+        return making.type.text(source_spans(making, source), StyleName.SOURCE, body)
+    text = making.type.text(source_spans(making, source), StyleName.SOURCE, Element("P", body))
+    url = source.url or ""
+    spoken = making.type.words.qr.format(target=short_form(url))
+    code = QRCode(ascii_uri(url), Element("Figure", body, alt=spoken), side)
+    width = making.width - making.indent
+    gutter = making.type.layout.grid.gutter
+    return Row((Cell(text, 0.0, width - side - gutter), Cell(code, width - side, side)))
+
+
+def source_spans(making: Making, source: Source) -> tuple[Span, ...]:
+    """Return a source as it is printed: title, and below it publisher, address and date."""
+    words = making.type.words
+    notes: list[Span] = []
+    if source.publisher is not None:
+        notes.append(source.publisher)
+    if source.url is not None:
+        notes.append(Span(short_form(source.url), link=source.url))
+    if source.accessed is not None:
+        notes.append(making.own(words.accessed.format(date=words.write_date(source.accessed))))
+    spans = [replace(source.title, bold=True)]
+    for index, note in enumerate(notes):
+        spans += [Span(" · " if index else "\n"), note]
+    return tuple(spans)

@@ -1,0 +1,84 @@
+"""Composing: a brief and a layout become a tagged PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.compose.composition import Composition
+from briefpress.compose.decoration import draw_decorations
+from briefpress.compose.fit import applied, fits, overflow, scales
+from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.furniture import Furniture
+from briefpress.compose.pagination import Pagination, paginate
+from briefpress.compose.pdf.canvas import TaggedCanvas
+from briefpress.compose.pdf.document import write_document
+from briefpress.compose.pdf.metadata import Metadata
+from briefpress.compose.story import Story, tell
+from briefpress.compose.text.words import Typesetter
+from briefpress.compose.typography import Typography
+from briefpress.diagnostics import RefusedError
+
+if TYPE_CHECKING:
+    import datetime
+
+    from briefpress.model.brief import Brief
+    from briefpress.model.layout import Layout
+    from briefpress.model.publication import Publication
+    from briefpress.model.words import Words
+
+
+def compose(
+    brief: Brief,
+    publication: Publication,
+    layout: Layout,
+    words: Words,
+    *,
+    created: datetime.datetime,
+) -> Composition:
+    """Compose a brief; `created` is written into the file as its date, in UTC.
+
+    Raises RefusedError for letters that no face has, and for a brief that does not fit.
+    """
+    typesetter = Typesetter(Fonts(layout, publication.root), brief.path)
+    type_, story, pagination = _fitted(brief, publication, layout, words, typesetter)
+    canvas = TaggedCanvas(layout.page.width, layout.page.height)
+    furniture = Furniture(brief, publication, type_, story.handling)
+    draw_pages(canvas, pagination, furniture)
+    if typesetter.missing:
+        raise RefusedError(typesetter.missing)
+    metadata = Metadata(
+        title=brief.title.text,
+        creator=publication.organization.best(brief.language)[1].text,
+        language=brief.language,
+        created=created,
+    )
+    text = story.root.plain_text()
+    pdf = write_document(canvas, story.root, metadata)
+    return Composition(pdf, len(canvas.pages), applied(type_.scale), text)
+
+
+def _fitted(
+    brief: Brief, publication: Publication, layout: Layout, words: Words, typesetter: Typesetter
+) -> tuple[Typography, Story, Pagination]:
+    """Return story and pagination at the first scale that fits."""
+    fonts = Fonts(layout, publication.root)
+    for scale in scales(layout):
+        type_ = Typography(layout, fonts, typesetter, words, scale)
+        story = tell(brief, publication, type_)
+        pagination = paginate(story.items, layout)
+        if typesetter.missing:
+            raise RefusedError(typesetter.missing)
+        if fits(pagination, layout):
+            return type_, story, pagination
+    raise RefusedError([overflow(brief, layout, pagination)])
+
+
+def draw_pages(canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture) -> None:
+    """Draw every page: grounds and bars first, then the items in reading order."""
+    for page in range(pagination.pages):
+        furniture.draw(canvas, page)
+        here = [place for place in pagination.placed if place.page == page]
+        draw_decorations(canvas, here)
+        for place in here:
+            place.item.draw(canvas, place.left, place.top)
+        canvas.showPage()

@@ -1,0 +1,1 @@
+"""Flowables beside text: rules, rows, the matrix, pictures and codes."""

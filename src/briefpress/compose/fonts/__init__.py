@@ -1,0 +1,1 @@
+"""Faces: their letters, widths and kerning, and the subsets that go into a PDF."""

@@ -1,0 +1,139 @@
+"""A face: ReportLab's TrueType reader, with kerning, shaped words and honest character codes."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
+from briefpress.compose.fonts.subset import bare_outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Shaped(NamedTuple):
+    """A stretch of text as it is drawn.
+
+    `tj` is the inside of a TJ array (ISO 32000-1, 9.4.3) with two-byte codes in hexadecimal;
+    `width` is that of the text without the spaces at its end, `advance` with them, both in
+    thousandths of the size; `codes` are those it draws.
+    """
+
+    text: str
+    tj: str
+    width: int
+    advance: int
+    codes: frozenset[int]
+
+
+class Face:
+    """A static TrueType face.
+
+    Codes in the PDF are glyph indices (Identity-H), so one font serves any number of letters and
+    two subsets of a face never disagree about a code. Where characters share a glyph (a space
+    and a no-break space, say) all but the first get a code of their own past the last glyph:
+    only so does each code have one character to be read back as.
+
+    `ascent` and `descent` are in thousandths of the size, the descent negative.
+    """
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self.path = path
+        self.file = TTFontFile(str(path))
+        self.scale: float = 1000 / self.file.unitsPerEm
+        self.ascent: float = self.file.ascent
+        self.descent: float = self.file.descent
+        self._codes, self._twins = _codes(self.file.charToGlyph, len(self.file.hmetrics))
+        self._words: dict[str, Shaped] = {}
+        self._outlines: dict[int, bytes] = {}
+
+    @property
+    def key(self) -> str:
+        """The name of the face in a PDF's resources; the same for the same face everywhere."""
+        return self.name.replace("-", "")
+
+    @cached_property
+    def characters(self) -> dict[int, str]:
+        """The one character of each code."""
+        return {code: character for character, code in self._codes.items()}
+
+    @cached_property
+    def _pairs(self) -> tuple[PairTable, ...]:
+        return pair_tables(self.file.get_table("GPOS")) if "GPOS" in self.file.table else ()
+
+    def has(self, character: str) -> bool:
+        """Tell whether the face has a glyph for a character."""
+        return character in self._codes
+
+    def glyph(self, code: int) -> int:
+        """Return the glyph index that a code draws."""
+        return self._twins.get(code, code)
+
+    def width(self, code: int) -> int:
+        """Return the advance of a code in thousandths of the size."""
+        return round(self.file.hmetrics[self.glyph(code)][0] * self.scale)
+
+    def outline(self, code: int) -> bytes:
+        """Return the outline that a code draws, without hints."""
+        outline = self._outlines.get(code)
+        if outline is None:
+            first, last = self.file.glyphPos[self.glyph(code) : self.glyph(code) + 2]
+            start = self.file.get_table_pos("glyf")[0] + first
+            outline = bare_outline(self.file.get_chunk(start, last - first))
+            self._outlines[code] = outline
+        return outline
+
+    def shape(self, text: str) -> Shaped:
+        """Return a word, with the spaces at its end, ready to be drawn; KeyError if one lacks.
+
+        Every word is shaped once in the life of the process.
+        """
+        shaped = self._words.get(text)
+        if shaped is None:
+            shaped = self._words[text] = self._shape(text)
+        return shaped
+
+    def _shape(self, text: str) -> Shaped:
+        codes = [self._codes[character] for character in text]
+        glyphs = [self.glyph(code) for code in codes]
+        kerns = [self._kern(left, right) for left, right in itertools.pairwise(glyphs)]
+        parts = ["<"]
+        advance = 0
+        for code, kern in zip(codes, [*kerns, 0], strict=True):
+            parts.append(f"{code:04X}")
+            if kern:
+                parts.append(f">{-kern}<")
+            advance += self.width(code) + kern
+        parts.append(">")
+        spaces = len(text) - len(text.rstrip(" "))
+        trailing = sum(self.width(code) for code in codes[len(codes) - spaces :])
+        trailing += sum(kerns[len(codes) - spaces - 1 :]) if 0 < spaces < len(codes) else 0
+        return Shaped(text, "".join(parts), advance - trailing, advance, frozenset(codes))
+
+    def _kern(self, left: int, right: int) -> int:
+        return round(kerning(self._pairs, left, right) * self.scale)
+
+
+def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int, int]]:
+    """Give each character a code of its own.
+
+    Returns the code of each character, and for the codes past the last glyph the glyph they draw.
+    """
+    codes: dict[str, int] = {}
+    twins: dict[int, int] = {}
+    taken: set[int] = set()
+    for character, glyph in sorted(glyphs.items()):
+        if not glyph:
+            continue
+        code = glyph
+        if glyph in taken:
+            code = count + len(twins)
+            twins[code] = glyph
+        taken.add(glyph)
+        codes[chr(character)] = code
+    return codes, twins

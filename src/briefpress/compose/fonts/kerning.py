@@ -1,0 +1,151 @@
+"""Pair kerning from a face's GPOS table (OpenType 1.9, GPOS, lookup type 2).
+
+ReportLab does not read GPOS. Only what kerning needs is read here: the lookups of the `kern`
+feature, pair adjustment in both formats, directly or through an extension lookup.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+
+#: Adjustment in font units for a pair of glyph indices, None where a subtable has nothing to say.
+PairTable = Callable[[int, int], int | None]
+
+_X_ADVANCE = 0x0004
+
+
+def pair_tables(gpos: bytes) -> tuple[PairTable, ...]:
+    """Return the pair subtables of the `kern` feature, in the order in which they apply."""
+    feature_list, lookup_list = struct.unpack_from(">HH", gpos, 6)
+    offsets = _array(gpos, lookup_list)
+    tables: list[PairTable] = []
+    for index in _kern_lookups(gpos, feature_list):
+        tables += _pair_subtables(gpos, lookup_list + offsets[index])
+    return tuple(tables)
+
+
+def kerning(tables: tuple[PairTable, ...], left: int, right: int) -> int:
+    """Return the adjustment between two glyphs: the first subtable that knows the pair decides."""
+    for table in tables:
+        value = table(left, right)
+        if value is not None:
+            return value
+    return 0
+
+
+def _array(data: bytes, offset: int) -> tuple[int, ...]:
+    """Read a count and that many unsigned 16-bit numbers."""
+    (count,) = struct.unpack_from(">H", data, offset)
+    return struct.unpack_from(f">{count}H", data, offset + 2)
+
+
+def _kern_lookups(gpos: bytes, feature_list: int) -> list[int]:
+    (count,) = struct.unpack_from(">H", gpos, feature_list)
+    found: set[int] = set()
+    for record in range(count):
+        tag, offset = struct.unpack_from(">4sH", gpos, feature_list + 2 + 6 * record)
+        if tag == b"kern":
+            found.update(_array(gpos, feature_list + offset + 2))
+    return sorted(found)
+
+
+def _pair_subtables(gpos: bytes, lookup: int) -> list[PairTable]:
+    (kind,) = struct.unpack_from(">H", gpos, lookup)
+    tables = []
+    for offset in _array(gpos, lookup + 4):
+        start, actual = lookup + offset, kind
+        if kind == 9:  # extension positioning: a 32-bit offset to the real subtable
+            actual, extension = struct.unpack_from(">HL", gpos, start + 2)
+            start += extension
+        if actual == 2:
+            (layout,) = struct.unpack_from(">H", gpos, start)
+            tables.append((_glyph_pairs if layout == 1 else _class_pairs)(gpos, start))
+    return tables
+
+
+def _glyph_pairs(gpos: bytes, start: int) -> PairTable:
+    """Format 1: each left glyph lists its right glyphs."""
+    coverage, first, second, _ = struct.unpack_from(">4H", gpos, start + 2)
+    sets = struct.unpack_from(f">{_array_length(gpos, start + 8)}H", gpos, start + 10)
+    covered = _coverage(gpos, start + coverage)
+    size = 2 + 2 * (_bits(first) + _bits(second))
+    place = 2 + _advance_offset(first)
+    known: dict[int, dict[int, int]] = {}
+
+    def read(left: int) -> dict[int, int]:
+        base = start + sets[covered[left]]
+        return {
+            struct.unpack_from(">H", gpos, at)[0]: struct.unpack_from(">h", gpos, at + place)[0]
+            for at in range(base + 2, base + 2 + size * _array_length(gpos, base), size)
+        }
+
+    def table(left: int, right: int) -> int | None:
+        if left not in covered:
+            return None
+        if left not in known:
+            known[left] = read(left)
+        return known[left].get(right)
+
+    return table
+
+
+def _class_pairs(gpos: bytes, start: int) -> PairTable:
+    """Format 2: left and right glyphs belong to classes; a covered left glyph always decides."""
+    coverage, first, second, left_def, right_def, _, rights = struct.unpack_from(
+        ">7H", gpos, start + 2
+    )
+    covered = _coverage(gpos, start + coverage)
+    left_classes = _classes(gpos, start + left_def)
+    right_classes = _classes(gpos, start + right_def)
+    size = 2 * (_bits(first) + _bits(second))
+    base = start + 16 + _advance_offset(first)
+
+    def table(left: int, right: int) -> int | None:
+        if left not in covered:
+            return None
+        cell = left_classes.get(left, 0) * rights + right_classes.get(right, 0)
+        value: int = struct.unpack_from(">h", gpos, base + cell * size)[0]
+        return value
+
+    return table
+
+
+def _array_length(data: bytes, offset: int) -> int:
+    length: int = struct.unpack_from(">H", data, offset)[0]
+    return length
+
+
+def _bits(value_format: int) -> int:
+    return value_format.bit_count()
+
+
+def _advance_offset(value_format: int) -> int:
+    """Bytes before XAdvance in a value record; kerning without XAdvance does not occur."""
+    if not value_format & _X_ADVANCE:
+        raise ValueError("a kern pair without an advance")
+    return 2 * _bits(value_format & (_X_ADVANCE - 1))
+
+
+def _coverage(data: bytes, start: int) -> dict[int, int]:
+    """Glyph index to coverage index (OpenType, Coverage table)."""
+    (layout,) = struct.unpack_from(">H", data, start)
+    if layout == 1:
+        return {glyph: index for index, glyph in enumerate(_array(data, start + 2))}
+    covered: dict[int, int] = {}
+    for record in range(_array_length(data, start + 2)):
+        first, last, index = struct.unpack_from(">3H", data, start + 4 + 6 * record)
+        covered.update((glyph, index + glyph - first) for glyph in range(first, last + 1))
+    return covered
+
+
+def _classes(data: bytes, start: int) -> dict[int, int]:
+    """Glyph index to class (OpenType, ClassDef table); glyphs that are not named have class 0."""
+    layout, first = struct.unpack_from(">2H", data, start)
+    if layout == 1:
+        return {first + i: value for i, value in enumerate(_array(data, start + 4))}
+    classes: dict[int, int] = {}
+    for record in range(first):
+        low, high, value = struct.unpack_from(">3H", data, start + 4 + 6 * record)
+        classes.update(dict.fromkeys(range(low, high + 1), value))
+    return classes

@@ -1,0 +1,87 @@
+"""Where faces are found: the two shipped families, and TrueType files of the publication."""
+
+from __future__ import annotations
+
+import struct
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase.ttfonts import TTFError
+
+from briefpress.codes import UNUSABLE_FACE
+from briefpress.compose.fonts.face import Face
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+
+if TYPE_CHECKING:
+    from briefpress.model.layout import Family, Layout
+
+
+class Fonts:
+    """The faces of a layout. A face is read once in the life of the process."""
+
+    def __init__(self, layout: Layout, root: Path) -> None:
+        self._families = {family.name: family for family in layout.families}
+        self._layout = layout
+        self._root = root
+        self._chains: dict[tuple[str, bool, bool], tuple[Face, ...]] = {}
+
+    def chain(self, family: str, *, bold: bool = False, italic: bool = False) -> tuple[Face, ...]:
+        """Return the face asked for, then those that stand in for letters it lacks.
+
+        An italic that lacks a letter is helped by the upright face of its family first: a letter
+        of the wrong slant is better than one of the wrong design.
+        """
+        key = family, bold, italic
+        if key not in self._chains:
+            self._chains[key] = self._chain(*key)
+        return self._chains[key]
+
+    def _chain(self, name: str, bold: bool, italic: bool) -> tuple[Face, ...]:
+        chosen: dict[str, None] = {}
+        family = self._families[name]
+        for one in (family, *(self._families[other] for other in family.fallback)):
+            chosen.setdefault(_name(one, bold, italic))
+            chosen.setdefault(_name(one, bold, False))
+        return tuple(self._face(face) for face in chosen)
+
+    def _face(self, name: str) -> Face:
+        path = shipped_faces().get(name)
+        if path is None and name.lower().endswith(".ttf"):
+            path = (self._root / name).resolve()
+            if not path.is_relative_to(self._root.resolve()) or not path.is_file():
+                path = None
+        if path is None:
+            known = ", ".join(sorted(shipped_faces()))
+            raise self._refuse(
+                f"there is no face {name!r}", f"a .ttf in the publication, or one of {known}"
+            )
+        try:
+            return _read(path.stem, path)
+        except (TTFError, ValueError, LookupError, struct.error) as error:
+            raise self._refuse(f"the face {name!r} can't be used: {error}", None) from error
+
+    def _refuse(self, message: str, hint: str | None) -> RefusedError:
+        place = Place(f"layouts/{self._layout.files[0].name}")
+        return RefusedError([Diagnostic(UNUSABLE_FACE, place, message, hint)])
+
+
+@cache
+def shipped_faces() -> dict[str, Path]:
+    """Return the path of each face that comes with briefpress, by its PostScript name."""
+    import font_source_sans_pro
+    import font_source_serif_pro
+
+    folders = (font_source_sans_pro.font_directory, font_source_serif_pro.font_directory)
+    return {path.stem: path for folder in folders for path in sorted(Path(folder).glob("*.ttf"))}
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, path: Path) -> Face:
+    return Face(name, path)
+
+
+def _name(family: Family, bold: bool, italic: bool) -> str:
+    if bold:
+        return family.bold_italic if italic else family.bold
+    return family.italic if italic else family.regular

@@ -1,0 +1,150 @@
+"""The subset of a face that goes into a PDF: TrueType with glyph indices kept.
+
+Unused glyphs become empty and keep their place, so that two subsets of a face can be laid over
+each other glyph by glyph. Hints are left out: they are most of the size, and neither a printer
+nor a present-day screen uses them. Tables as ISO 32000-1, 9.9 wants them for a CIDFontType2.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefpress.compose.fonts.face import Face
+
+_MORE_COMPONENTS = 0x0020
+_HAS_INSTRUCTIONS = 0x0100
+
+
+def subset(face: Face, codes: Iterable[int]) -> bytes:
+    """Return a TrueType file with the glyphs of the codes, and of what they are composed of."""
+    glyf, loca, hmtx = bytearray(), bytearray(), bytearray()
+    glyphs = _closure(face, codes)
+    for glyph in glyphs:
+        empty = glyph - len(loca) // 4
+        loca += struct.pack(">L", len(glyf)) * (empty + 1)
+        hmtx += b"\0" * 4 * empty + struct.pack(">2H", *face.file.hmetrics[face.glyph(glyph)])
+        glyf += face.outline(glyph)
+    count = glyphs[-1] + 1
+    return _assemble(
+        {
+            "glyf": bytes(glyf),
+            "head": _head(face.file.get_table("head")),
+            "hhea": face.file.get_table("hhea")[:34] + struct.pack(">H", count),
+            "hmtx": bytes(hmtx),
+            "loca": bytes(loca) + struct.pack(">L", len(glyf)),
+            "maxp": _maxp(face.file.get_table("maxp"), count),
+        }
+    )
+
+
+def _closure(face: Face, codes: Iterable[int]) -> list[int]:
+    """Return the places that are filled: .notdef at 0, the codes, and their components."""
+    filled: set[int] = set()
+    waiting = [0, *codes]
+    while waiting:
+        place = waiting.pop()
+        if place not in filled:
+            filled.add(place)
+            waiting += components(face.outline(place))
+    return sorted(filled)
+
+
+def bare_outline(data: bytes) -> bytes:
+    """Return the outline of one glyph (OpenType, glyf) without its hints, padded to 4 bytes."""
+    if not data:
+        return b""
+    (contours,) = struct.unpack_from(">h", data)
+    bare = _bare_composite(data) if contours < 0 else _bare_simple(data, contours)
+    return bare + b"\0" * (-len(bare) % 4)
+
+
+def components(outline: bytes) -> list[int]:
+    """Return the glyphs that a composite outline refers to; none for a simple one."""
+    if not outline or struct.unpack_from(">h", outline)[0] >= 0:
+        return []
+    return [struct.unpack_from(">H", outline, at + 2)[0] for at in _records(outline)]
+
+
+def _bare_simple(data: bytes, contours: int) -> bytes:
+    ends = 10 + 2 * contours
+    points = struct.unpack_from(">H", data, ends - 2)[0] + 1 if contours else 0
+    start = at = ends + 2 + struct.unpack_from(">H", data, ends)[0]
+    size = 0
+    while points > 0:
+        flag = data[at]
+        repeats = 1
+        if flag & 0x08:
+            at += 1
+            repeats += data[at]
+        at += 1
+        points -= repeats
+        x = 1 if flag & 0x02 else 0 if flag & 0x10 else 2
+        y = 1 if flag & 0x04 else 0 if flag & 0x20 else 2
+        size += repeats * (x + y)
+    return data[:ends] + b"\0\0" + data[start : at + size]
+
+
+def _bare_composite(data: bytes) -> bytes:
+    bare, end = bytearray(data), 0
+    for at in _records(data):
+        (flags,) = struct.unpack_from(">H", data, at)
+        struct.pack_into(">H", bare, at, flags & ~_HAS_INSTRUCTIONS)
+        end = at + _record_length(flags)
+    return bytes(bare[:end])
+
+
+def _records(data: bytes) -> list[int]:
+    """Return where the component records of a composite outline begin."""
+    starts, at, flags = [], 10, _MORE_COMPONENTS
+    while flags & _MORE_COMPONENTS:
+        starts.append(at)
+        (flags,) = struct.unpack_from(">H", data, at)
+        at += _record_length(flags)
+    return starts
+
+
+def _record_length(flags: int) -> int:
+    """Return the bytes of a component: flags, glyph, two offsets, and 0, 1, 2 or 4 scales."""
+    scales = 2 if flags & 0x0008 else 4 if flags & 0x0040 else 8 if flags & 0x0080 else 0
+    return (8 if flags & 0x0001 else 6) + scales
+
+
+def _head(head: bytes) -> bytes:
+    """Set long offsets in `loca`; a checksum adjustment of 0 is filled in when assembled."""
+    return head[:8] + b"\0\0\0\0" + head[12:50] + b"\0\1" + head[52:54]
+
+
+def _maxp(maxp: bytes, count: int) -> bytes:
+    """Set the number of glyphs and let no room for instructions."""
+    return maxp[:4] + struct.pack(">H", count) + maxp[6:14] + b"\0\1" + b"\0" * 12 + maxp[28:32]
+
+
+def _assemble(tables: dict[str, bytes]) -> bytes:
+    """Write an sfnt file (OpenType, table directory)."""
+    count = len(tables)
+    power = 1 << (count.bit_length() - 1)
+    header = struct.pack(
+        ">L4H", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
+    )
+    directory, body = bytearray(), bytearray()
+    start = len(header) + 16 * count
+    head = 0
+    for tag, data in sorted(tables.items()):
+        if tag == "head":
+            head = start + len(body)
+        directory += struct.pack(
+            ">4s3L", tag.encode(), _checksum(data), start + len(body), len(data)
+        )
+        body += data + b"\0" * (-len(data) % 4)
+    whole = bytearray(header + directory + body)
+    struct.pack_into(">L", whole, head + 8, (0xB1B0AFBA - _checksum(whole)) & 0xFFFFFFFF)
+    return bytes(whole)
+
+
+def _checksum(data: bytes | bytearray) -> int:
+    padded = bytes(data) + b"\0" * (-len(data) % 4)
+    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF

@@ -1,0 +1,152 @@
+"""Pagination: items into frames, page after page, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefpress.compose.text.flowable import ORPHANS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefpress.compose.item import Item
+    from briefpress.model.layout import FrameSpec, Layout
+
+#: Rounding that is nobody's fault, in points.
+_TOLERANCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item in its place, in points.
+
+    Page, counted from 0; left edge and width of its frame; its own top and bottom.
+    """
+
+    item: Item
+    page: int
+    left: float
+    width: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where everything stands, in reading order; `taller` are items that no page can hold."""
+
+    placed: tuple[Placed, ...]
+    pages: int
+    taller: tuple[Item, ...]
+
+
+def paginate(items: Sequence[Item], layout: Layout) -> Pagination:
+    """Place items in reading order, each in its own frame."""
+    flows = {frame.name: _Flow(frame, layout) for frame in layout.frames}
+    for index, item in enumerate(items):
+        flow = flows[item.frame]
+        if flow.untouched:
+            flow.start_below([flows[name] for name in flow.frame.below])
+        following = [other for other in items[index + 1 :] if other.frame == item.frame]
+        flow.place(item, index, following)
+    placed = [pair for flow in flows.values() for pair in flow.settled()]
+    placed.sort(key=lambda pair: pair[0])
+    pages = 1 + max((place.page for _, place in placed), default=0)
+    taller = tuple(item for flow in flows.values() for item in flow.taller)
+    return Pagination(tuple(place for _, place in placed), pages, taller)
+
+
+class _Flow:
+    """One frame's way through the pages."""
+
+    def __init__(self, frame: FrameSpec, layout: Layout) -> None:
+        self.frame = frame
+        self.taller: list[Item] = []
+        self._left = layout.frame_left(frame.name)
+        self._width = layout.frame_width(frame.name)
+        self._ceiling = layout.page.height - layout.page.top
+        self._floor = layout.page.bottom
+        self._page = 0
+        self._y = self._ceiling
+        self._fresh = True
+        self._placed: list[tuple[int, Placed]] = []
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was placed in the frame yet."""
+        return not self._placed
+
+    @property
+    def end(self) -> tuple[int, float]:
+        """Page and height at which the next item would begin."""
+        return self._page, self._y
+
+    @property
+    def progress(self) -> tuple[int, float]:
+        """The same, in an order that grows from the first page's top to the last page's foot."""
+        return self._page, -self._y
+
+    def start_below(self, others: list[_Flow]) -> None:
+        """Begin below what other frames hold, on the page where they end."""
+        for other in others:
+            if other.progress > self.progress:
+                self._page, self._y = other.end
+                self._fresh = False
+
+    def place(self, item: Item, index: int, following: list[Item]) -> None:
+        """Place an item where the last one ended, or on the next page, or on both."""
+        rest: Item | None = item
+        while rest is not None:
+            before = 0.0 if self._fresh else rest.before
+            room = self._y - before - self._floor
+            height = rest.height(self._width)
+            if height + self._tail(rest, following) <= room + _TOLERANCE:
+                self._put(rest, index, before, height)
+                return
+            parts = None if rest.keep else rest.split(self._width, room)
+            if parts is not None:
+                self._put(parts[0], index, before, parts[0].height(self._width))
+                rest = parts[1]
+            elif self._fresh:
+                self.taller.append(rest)
+                self._put(rest, index, before, height)
+                return
+            self._turn_page()
+
+    def _tail(self, item: Item, following: list[Item]) -> float:
+        """Return the room that must be left below an item that is kept with the next."""
+        if not item.keep or not following:
+            return 0.0
+        after = following[0]
+        height = after.height(self._width)
+        split = after.split(self._width, height - _TOLERANCE) if not after.keep else None
+        if split is not None:
+            leading = after.flowable.look.leading if hasattr(after.flowable, "look") else 0.0
+            height = min(height, ORPHANS * leading) or height
+        return after.before + height + self._tail(after, following[1:])
+
+    def _put(self, item: Item, index: int, before: float, height: float) -> None:
+        self._y -= before
+        self._placed.append(
+            (index, Placed(item, self._page, self._left, self._width, self._y, self._y - height))
+        )
+        self._y -= height
+        self._fresh = False
+
+    def _turn_page(self) -> None:
+        self._page += 1
+        self._y = self._ceiling
+        self._fresh = True
+
+    def settled(self) -> list[tuple[int, Placed]]:
+        """Return what was placed, with what belongs at the foot of the last page moved there."""
+        free = self._y - self._floor
+        for position, (_, place) in enumerate(self._placed):
+            if place.item.bottom and place.page == self._page and free > 0:
+                lowered = [
+                    (i, replace(p, top=p.top - free, bottom=p.bottom - free))
+                    for i, p in self._placed[position:]
+                ]
+                return [*self._placed[:position], *lowered]
+        return self._placed

@@ -1,0 +1,1 @@
+"""The PDF itself: a canvas that tags while it draws, and the file it writes."""

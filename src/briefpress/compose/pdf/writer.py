@@ -1,0 +1,99 @@
+"""The file: objects, object streams and the cross-reference stream (ISO 32000-1, 7.5.7, 7.5.8).
+
+ReportLab's own file writer has no object streams and ends streams without an end-of-line before
+`endstream`, which PDF/A forbids (ISO 19005-2, 6.1.7.1).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+
+from briefpress.compose.pdf.syntax import dictionary, reference
+
+#: Objects in one object stream; more make the compression hardly better and readers slower.
+_PER_STREAM = 200
+
+
+class Writer:
+    """Collects objects and writes them, the same bytes for the same objects."""
+
+    def __init__(self) -> None:
+        self._plain: dict[int, bytes] = {}
+        self._streams: dict[int, bytes] = {}
+        self._count = 0
+
+    def reserve(self) -> int:
+        """Return the number of an object that is added later."""
+        self._count += 1
+        return self._count
+
+    def add(self, body: bytes, target: int | None = None) -> int:
+        """Add an object that is not a stream, under a reserved number if one is given."""
+        target = target or self.reserve()
+        self._plain[target] = body
+        return target
+
+    def add_stream(
+        self, data: bytes, entries: dict[str, bytes] | None = None, *, compress: bool = True
+    ) -> int:
+        """Add a stream; `entries` go into its dictionary beside Length and Filter."""
+        entries = dict(entries or {})
+        if compress:
+            entries["Filter"] = b"/FlateDecode"
+            data = zlib.compress(data)
+        return self.add_raw(data, entries)
+
+    def add_raw(self, data: bytes, entries: dict[str, bytes]) -> int:
+        """Add a stream whose data is already as its dictionary says."""
+        target = self.reserve()
+        entries = {**entries, "Length": b"%d" % len(data)}
+        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
+        return target
+
+    def finish(self, root: int, info: int) -> bytes:
+        """Return the whole file. Its ID is the hash of its objects (14.4)."""
+        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        self._pack(places)
+        out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        for target in sorted(self._streams):
+            places[target] = (1, len(out), 0)
+            out += b"%d 0 obj\n%s\nendobj\n" % (target, self._streams[target])
+        identity = b"<%s>" % hashlib.sha256(out).hexdigest()[:32].upper().encode()
+        table = self.reserve()
+        start = len(out)
+        places[table] = (1, start, 0)
+        rows = b"".join(struct.pack(">BLH", *places[i]) for i in range(self._count + 1))
+        data = zlib.compress(rows)
+        entries = {
+            "Type": b"/XRef",
+            "Size": b"%d" % (self._count + 1),
+            "W": b"[1 4 2]",
+            "Root": reference(root),
+            "Info": reference(info),
+            "ID": b"[" + identity + identity + b"]",
+            "Filter": b"/FlateDecode",
+            "Length": b"%d" % len(data),
+        }
+        out += b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (table, dictionary(entries), data)
+        out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(out)
+
+    def _pack(self, places: dict[int, tuple[int, int, int]]) -> None:
+        """Put the plain objects into object streams and note where each one is."""
+        targets = sorted(self._plain)
+        for first in range(0, len(targets), _PER_STREAM):
+            part = targets[first : first + _PER_STREAM]
+            bodies, heads, at = [], [], 0
+            for target in part:
+                heads.append(b"%d %d" % (target, at))
+                bodies.append(self._plain[target])
+                at += len(self._plain[target]) + 1
+            head = b" ".join(heads) + b"\n"
+            stream = self.add_stream(
+                head + b"\n".join(bodies),
+                {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)},
+            )
+            for index, target in enumerate(part):
+                places[target] = (2, stream, index)

@@ -1,0 +1,1 @@
+"""Text: from spans to shaped words, to lines, to a flowable."""

@@ -1,0 +1,151 @@
+"""The text flowable: the heart of the page.
+
+A ReportLab flowable that lays out shaped words and draws them as marked content. Where a line
+ends, the space between the words is drawn all the same, so that what is read back is the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportlab.platypus.flowables import Flowable
+
+from briefpress.compose.text.breaking import Line, balance_lines, break_lines
+from briefpress.compose.text.pen import Pen, Strand
+from briefpress.compose.text.words import Word, chopped
+
+if TYPE_CHECKING:
+    from briefpress.compose.pdf.canvas import TaggedCanvas
+    from briefpress.compose.pdf.structure import Element
+    from briefpress.compose.text.look import Look
+    from briefpress.compose.text.words import Words
+
+#: Lines that stay together at the foot and at the head of a page.
+ORPHANS = WIDOWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands to the left of the first line, such as a bullet, and the room it takes."""
+
+    words: Words
+    element: Element
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: right-aligned, in balanced lines, with a label, in the outline."""
+
+    right: bool = False
+    balanced: bool = False
+    label: Label | None = None
+    #: The level of the heading in the outline; 0 for a text that is none.
+    heading: int = 0
+
+
+class Text(Flowable):
+    """A paragraph, heading, list item or cell: words under one structure element.
+
+    It splits between lines, keeping two lines together on either side; all parts share the
+    element, which so has content on two pages (ISO 32000-1, 14.7.4.2). Nothing is measured twice:
+    words know their widths in thousandths of the size.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        look: Look,
+        strands: tuple[Strand, ...],
+        element: Element,
+        setting: Setting = Setting(),
+    ) -> None:
+        super().__init__()
+        self.element = element
+        self.look = look
+        self.lines: tuple[Line, ...] = ()
+        self._words = words
+        self._strands = strands
+        self._setting = setting
+        self._column: tuple[Word, ...] = words.words
+        self._set_for: float | None = None
+
+    @property
+    def baseline(self) -> float:
+        """Distance in points from the top to the first baseline."""
+        return self.look.baseline
+
+    @property
+    def natural_width(self) -> float:
+        """Width in points of the text on a single line."""
+        words = self._words.words
+        letters = sum(word.letters for word in words)
+        ends = words[-1].advance - words[-1].width if words else 0
+        thousandths = sum(word.advance for word in words) - ends + self.look.tracking * letters
+        return thousandths * self.look.size / 1000
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Break into lines of at most `available_width` points; return width and height."""
+        if self._set_for != available_width:
+            label = self._setting.label
+            room = available_width - (label.room if label else 0)
+            limit = room * 1000 / self.look.size
+            self._column = chopped(self._words.words, limit)
+            break_ = balance_lines if self._setting.balanced else break_lines
+            self.lines = break_(self._column, limit, self.look.tracking)
+            self._set_for = available_width
+        self.width, self.height = available_width, len(self.lines) * self.look.leading
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Text]:
+        """Split into two texts of whole lines, or return nothing where that would strand lines."""
+        self.wrap(available_width, available_height)
+        fitting = int((available_height + 0.01) / self.look.leading)
+        cut = min(fitting, len(self.lines) - WIDOWS)
+        if cut < ORPHANS or self._setting.heading:
+            return []
+        return [self._part(self.lines[:cut], first=True), self._part(self.lines[cut:], first=False)]
+
+    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Text:
+        """Return a text of these lines, as they are already broken."""
+        start, end = lines[0].first, lines[-1].last
+        setting = self._setting
+        if setting.label and not first:
+            silent = setting.label.words._replace(words=())
+            setting = replace(setting, label=replace(setting.label, words=silent))
+        words = self._words._replace(words=self._column[start:end])
+        part = Text(words, self.look, self._strands, self.element, setting)
+        part.lines = tuple(
+            Line(line.first - start, line.last - start, line.width) for line in lines
+        )
+        part._set_for = self._set_for
+        part.wrap(self.width, 0)
+        return part
+
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw with the lower left corner at x, y, in the coordinates of the page."""
+        top = y + self.height
+        setting = self._setting
+        if setting.heading:
+            canvas.heading(setting.heading, self._words.text, top)
+        left = x
+        if setting.label:
+            left += setting.label.room
+            self._draw_label(canvas, setting.label, x, top)
+        self._draw_lines(canvas, left, x + self.width, top - self.look.baseline)
+
+    def _draw_lines(self, canvas: TaggedCanvas, left: float, right: float, y: float) -> None:
+        pen = Pen(canvas, self.look, self._strands)
+        for first, last, width in self.lines:
+            start = right - width * self.look.size / 1000 if self._setting.right else left
+            pen.line(start, y, [f for word in self._column[first:last] for f in word.fragments])
+            y -= self.look.leading
+        pen.finish()
+
+    def _draw_label(self, canvas: TaggedCanvas, label: Label, x: float, top: float) -> None:
+        fragments = [fragment for word in label.words.words for fragment in word.fragments]
+        if fragments:
+            pen = Pen(canvas, self.look, (Strand(label.element, None),))
+            pen.line(x, top - self.look.baseline, fragments)
+            pen.finish()

@@ -1,0 +1,31 @@
+"""How a text is drawn, in points and final colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefpress.units import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Size and leading in points, colours, tracking in thousandths of the size.
+
+    `ascent` and `descent` are those of the main face, in thousandths of the size.
+    """
+
+    size: float
+    leading: float
+    colour: Colour
+    link: Colour
+    ascent: float
+    descent: float
+    tracking: int = 0
+
+    @property
+    def baseline(self) -> float:
+        """Distance in points from the top of a line to its baseline: half the leading above."""
+        height = (self.ascent - self.descent) * self.size / 1000
+        return (self.leading - height) / 2 + self.ascent * self.size / 1000

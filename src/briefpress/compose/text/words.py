@@ -1,0 +1,181 @@
+"""From spans to words: shaped, measured, with the places where a line may break.
+
+A word keeps the space that follows it, also at the end of a line: so the text that is read back
+from the page has every space of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.codes import MISSING_LETTER
+from briefpress.compose.fonts.face import Face, Shaped
+from briefpress.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefpress.compose.fonts.library import Fonts
+    from briefpress.model.text import Span
+
+#: A line may break after spaces, an em dash, and inside long compounds and addresses.
+_BREAK = re.compile(r" +|\n|—|(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})|(?<=\w{2}[/.])(?=\w{3})")
+
+
+class Inline(NamedTuple):
+    """What sets a stretch of text apart in the structure: its link, its language, or nothing."""
+
+    link: str | None
+    language: str | None
+
+
+class Fragment(NamedTuple):
+    """A part of a word in one face and of one kind; `kind` indexes `Words.inlines`."""
+
+    kind: int
+    face: Face
+    shaped: Shaped
+
+
+class Word(NamedTuple):
+    """A piece of text that is never broken unless it is wider than the column.
+
+    `width` is without the spaces at its end, `advance` with them, in thousandths of the size;
+    `ends` says that a line break was asked for after it.
+    """
+
+    fragments: tuple[Fragment, ...]
+    width: int
+    advance: int
+    letters: int
+    ends: bool
+
+
+class Words(NamedTuple):
+    """A paragraph ready for line breaking."""
+
+    words: tuple[Word, ...]
+    inlines: tuple[Inline, ...]
+    text: str
+
+
+class Typesetter:
+    """Turns spans into words with a layout's faces, and collects the letters that none has."""
+
+    def __init__(self, fonts: Fonts, path: str) -> None:
+        self._fonts = fonts
+        self._path = path
+        self.missing: list[Diagnostic] = []
+
+    def words(
+        self, spans: tuple[Span, ...], family: str, *, bold: bool = False, italic: bool = False
+    ) -> Words:
+        """Shape a paragraph. `bold` and `italic` are the style's own, the spans add theirs."""
+        text = "".join(span.text for span in spans)
+        inlines: dict[Inline, int] = {}
+        stretches = []
+        start = 0
+        for span in spans:
+            kind = inlines.setdefault(Inline(span.link, span.language), len(inlines))
+            chain = self._fonts.chain(family, bold=bold or span.bold, italic=italic or span.italic)
+            stretches.append((start, start + len(span.text), kind, chain, span))
+            start += len(span.text)
+        words = tuple(self._words(text, stretches))
+        return Words(words, tuple(inlines), text.replace("\n", " "))
+
+    def _words(self, text: str, stretches: list[_Stretch]) -> Iterator[Word]:
+        index = 0
+        for first, last in _pieces(text):
+            while stretches[index][1] <= first:
+                index += 1
+            fragments: list[Fragment] = []
+            at, current = first, index
+            while at < last:
+                start, stop, kind, chain, span = stretches[current]
+                end = min(stop, last)
+                piece = text[at:end].replace("\n", " ")
+                fragments += self._fragments(piece, kind, chain, span, at - start)
+                at, current = end, current + 1
+            yield make_word(tuple(fragments), ends=text[last - 1] == "\n")
+
+    def _fragments(
+        self, piece: str, kind: int, chain: tuple[Face, ...], span: Span, offset: int
+    ) -> list[Fragment]:
+        try:
+            return [Fragment(kind, chain[0], chain[0].shape(piece))]
+        except KeyError:
+            return self._with_fallback(piece, kind, chain, span, offset)
+
+    def _with_fallback(
+        self, piece: str, kind: int, chain: tuple[Face, ...], span: Span, offset: int
+    ) -> list[Fragment]:
+        """Split a piece where its face changes to one that has the letter."""
+        runs: list[tuple[Face, str]] = []
+        for index, letter in enumerate(piece):
+            face = next((face for face in chain if face.has(letter)), None)
+            if face is None:
+                self._note_missing(letter, chain[0], span, offset + index)
+            elif runs and runs[-1][0] is face:
+                runs[-1] = face, runs[-1][1] + letter
+            else:
+                runs.append((face, letter))
+        return [Fragment(kind, face, face.shape(run)) for face, run in runs]
+
+    def _note_missing(self, letter: str, face: Face, span: Span, offset: int) -> None:
+        place = Place(self._path, span.line, span.column + offset if span.line else 0)
+        message = f"no face has “{letter}” (U+{ord(letter):04X}); {face.name} was asked first"
+        problem = Diagnostic(MISSING_LETTER, place, message, MISSING_LETTER.mend)
+        if problem not in self.missing:
+            self.missing.append(problem)
+
+
+_Stretch = tuple[int, int, int, tuple[Face, ...], "Span"]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.end() > start:
+            yield start, match.end()
+            start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def make_word(fragments: tuple[Fragment, ...], *, ends: bool) -> Word:
+    """Measure a word made of fragments."""
+    advance = letters = 0
+    for _, _, shaped in fragments:
+        advance += shaped.advance
+        letters += len(shaped.text)
+    spaces = fragments[-1].shaped.advance - fragments[-1].shaped.width if fragments else 0
+    return Word(fragments, advance - spaces, advance, letters, ends)
+
+
+def chopped(words: tuple[Word, ...], limit: float) -> tuple[Word, ...]:
+    """Cut words that are wider than the column between letters; they would run off the page."""
+    if all(word.width <= limit for word in words):
+        return words
+    out: list[Word] = []
+    for word in words:
+        out += [word] if word.width <= limit else _chop(word, limit)
+    return tuple(out)
+
+
+def _chop(word: Word, limit: float) -> list[Word]:
+    letters = [
+        Fragment(kind, face, face.shape(letter))
+        for kind, face, shaped in word.fragments
+        for letter in shaped.text
+    ]
+    rows: list[list[Fragment]] = [[]]
+    width = 0
+    for letter in letters:
+        if rows[-1] and width + letter.shaped.width > limit:
+            rows.append([])
+            width = 0
+        rows[-1].append(letter)
+        width += letter.shaped.advance
+    last = len(rows) - 1
+    return [make_word(tuple(row), ends=word.ends and i == last) for i, row in enumerate(rows)]
