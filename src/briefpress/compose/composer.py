@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
@@ -15,7 +15,7 @@ from briefpress.compose.pdf.document import write_document
 from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.story import Story, tell
 from briefpress.compose.text.words import Typesetter
-from briefpress.compose.typography import Typography
+from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import RefusedError
 
 if TYPE_CHECKING:
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from briefpress.model.layout import Layout
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+
+
+class Fitted(NamedTuple):
+    """A story that fits, and the scale at which it does."""
+
+    scale: Scale
+    type: Typography
+    story: Story
+    pagination: Pagination
 
 
 def compose(
@@ -40,10 +49,11 @@ def compose(
     Raises RefusedError for letters that no face has, and for a brief that does not fit.
     """
     typesetter = Typesetter(Fonts(layout, publication.root), brief.path)
-    type_, story, pagination = _fitted(brief, publication, layout, words, typesetter)
+    fitted = _fitted(brief, publication, layout, words, typesetter)
+    story = fitted.story
     canvas = TaggedCanvas(layout.page.width, layout.page.height)
-    furniture = Furniture(brief, publication, type_, story.handling)
-    draw_pages(canvas, pagination, furniture)
+    furniture = Furniture(brief, publication, fitted.type, story.handling)
+    draw_pages(canvas, fitted.pagination, furniture)
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
     metadata = Metadata(
@@ -54,22 +64,25 @@ def compose(
     )
     text = story.root.plain_text()
     pdf = write_document(canvas, story.root, metadata)
-    return Composition(pdf, len(canvas.pages), applied(type_.scale), text)
+    return Composition(pdf, len(canvas.pages), applied(fitted.scale), text)
 
 
 def _fitted(
     brief: Brief, publication: Publication, layout: Layout, words: Words, typesetter: Typesetter
-) -> tuple[Typography, Story, Pagination]:
-    """Return story and pagination at the first scale that fits."""
+) -> Fitted:
+    """Return everything at the first scale that fits; a new story only where letters shrink."""
     fonts = Fonts(layout, publication.root)
+    told = None
     for scale in scales(layout):
-        type_ = Typography(layout, fonts, typesetter, words, scale)
-        story = tell(brief, publication, type_)
-        pagination = paginate(story.items, layout)
-        if typesetter.missing:
-            raise RefusedError(typesetter.missing)
+        if told is None or (scale.leading, scale.size) != told:
+            told = scale.leading, scale.size
+            type_ = Typography(layout, fonts, typesetter, words, scale)
+            story = tell(brief, publication, type_)
+            if typesetter.missing:
+                raise RefusedError(typesetter.missing)
+        pagination = paginate(story.items, layout, scale.space)
         if fits(pagination, layout):
-            return type_, story, pagination
+            return Fitted(scale, type_, story, pagination)
     raise RefusedError([overflow(brief, layout, pagination)])
 
 

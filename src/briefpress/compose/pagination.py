@@ -41,9 +41,9 @@ class Pagination:
     taller: tuple[Item, ...]
 
 
-def paginate(items: Sequence[Item], layout: Layout) -> Pagination:
-    """Place items in reading order, each in its own frame."""
-    flows = {frame.name: _Flow(frame, layout) for frame in layout.frames}
+def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagination:
+    """Place items in reading order, each in its own frame, the space above them times `space`."""
+    flows = {frame.name: _Flow(frame, layout, space) for frame in layout.frames}
     for index, item in enumerate(items):
         flow = flows[item.frame]
         if flow.untouched:
@@ -60,13 +60,14 @@ def paginate(items: Sequence[Item], layout: Layout) -> Pagination:
 class _Flow:
     """One frame's way through the pages."""
 
-    def __init__(self, frame: FrameSpec, layout: Layout) -> None:
+    def __init__(self, frame: FrameSpec, layout: Layout, space: float) -> None:
         self.frame = frame
         self.taller: list[Item] = []
         self._left = layout.frame_left(frame.name)
         self._width = layout.frame_width(frame.name)
         self._ceiling = layout.page.height - layout.page.top
         self._floor = layout.page.bottom
+        self._space = space
         self._page = 0
         self._y = self._ceiling
         self._fresh = True
@@ -98,7 +99,7 @@ class _Flow:
         """Place an item where the last one ended, or on the next page, or on both."""
         rest: Item | None = item
         while rest is not None:
-            before = 0.0 if self._fresh else rest.before
+            before = 0.0 if self._fresh else rest.before * self._space
             room = self._y - before - self._floor
             height = rest.height(self._width)
             if height + self._tail(rest, following) <= room + _TOLERANCE:
@@ -124,7 +125,7 @@ class _Flow:
         if split is not None:
             leading = after.flowable.look.leading if hasattr(after.flowable, "look") else 0.0
             height = min(height, ORPHANS * leading) or height
-        return after.before + height + self._tail(after, following[1:])
+        return after.before * self._space + height + self._tail(after, following[1:])
 
     def _put(self, item: Item, index: int, before: float, height: float) -> None:
         self._y -= before

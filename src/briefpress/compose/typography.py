@@ -140,11 +140,4 @@ def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:
     if scale.leading is not None:
         tighter = leading * scale.leading / (body.leading / body.size)
         leading = min(leading, max(tighter, size * scale.leading))
-    space = scale.space
-    return replace(
-        style,
-        size=size,
-        leading=leading,
-        space_before=style.space_before * space,
-        space_after=style.space_after * space,
-    )
+    return replace(style, size=size, leading=leading)

@@ -89,7 +89,7 @@ class StyleName(StrEnum):
 class TextStyle:
     """How a text looks.
 
-    `leading` is the distance between baselines; `tracking` is added after each letter, in
+    `leading` is the distance between baselines, `space_after` that to the next of its kind; `tracking` is added after each letter, in
     thousandths of the size; `ground` is the colour it stands on.
     """
 
@@ -100,7 +100,6 @@ class TextStyle:
     ground: Colour
     bold: bool = False
     italic: bool = False
-    space_before: float = 0.0
     space_after: float = 0.0
     tracking: float = 0.0
 

@@ -92,7 +92,7 @@ class Making:
 
     def stand(self, pieces: list[Piece], heading: Text | None = None) -> list[Item]:
         """Put the pieces where the layout wants them, with heading, rule, bar and ground."""
-        spec, space = self.spec, self.type.scale.space
+        spec = self.spec
         inset = self.type.style(StyleName.BODY).leading * _RULE_GAP if spec.panel else 0.0
         decoration = Decoration(spec.panel, spec.bar, inset) if spec.panel or spec.bar else None
         body = [
@@ -101,7 +101,7 @@ class Making:
                 spec.kind,
                 spec.frame,
                 indent=self.indent,
-                before=piece.before * space,
+                before=piece.before,
                 decoration=decoration,
             )
             for piece in pieces
@@ -109,7 +109,7 @@ class Making:
         items = self._with_heading(body, heading)
         if spec.rule:
             items = self._with_rule(items)
-        before = spec.space_before * space + inset
+        before = spec.space_before + inset
         return [replace(items[0], before=before, bottom=spec.bottom), *items[1:]]
 
     def _with_heading(self, body: list[Item], heading: Text | None) -> list[Item]:
@@ -119,11 +119,11 @@ class Making:
             first = replace(body[0], margin=heading, margin_width=self._margin_width)
             return [first, *body[1:]]
         after = self.type.style(StyleName.HEADING).space_after
-        above = Item(heading, self.spec.kind, self.spec.frame, keep=True)
+        above = replace(body[0], flowable=heading, keep=True)
         return [above, replace(body[0], before=after), *body[1:]]
 
     def _with_rule(self, items: list[Item]) -> list[Item]:
         rule = Rule(self.type.layout.rule)
-        gap = self.type.style(StyleName.BODY).leading * _RULE_GAP * self.type.scale.space
+        gap = self.type.style(StyleName.BODY).leading * _RULE_GAP
         above = Item(rule, self.spec.kind, self.spec.frame, keep=True)
         return [above, replace(items[0], before=gap), *items[1:]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Making, Piece
 from briefpress.compose.flowables.picture import QRCode
-from briefpress.compose.flowables.row import Cell, Row
+from briefpress.compose.flowables.row import Cell, Row, Stack
 from briefpress.compose.links import ascii_uri, short_form
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.layout import StyleName
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from briefpress.compose.item import Item
     from briefpress.model.brief import Source
+
+#: Least width of the text beside a code, in parts of its size; where it is narrower the code goes
+#: below, this many points under it.
+_LEAST_MEASURE, _CODE_GAP = 16.0, 6.0
 
 
 def sources(making: Making) -> list[Item]:
@@ -45,8 +49,10 @@ def _source(making: Making, source: Source, parent: Element) -> Flowable:
     spoken = making.type.words.qr.format(target=short_form(url))
     code = QRCode(ascii_uri(url), Element("Figure", body, alt=spoken), side)
     width = making.width - making.indent
-    gutter = making.type.layout.grid.gutter
-    return Row((Cell(text, 0.0, width - side - gutter), Cell(code, width - side, side)))
+    beside = width - code.width - making.type.layout.grid.gutter
+    if beside < _LEAST_MEASURE * making.type.style(StyleName.SOURCE).size:
+        return Stack((text, code), _CODE_GAP)
+    return Row((Cell(text, 0.0, beside), Cell(code, width - code.width, code.width)))
 
 
 def source_spans(making: Making, source: Source) -> tuple[Span, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import TaggedCanvas
     from briefpress.compose.pdf.structure import Element
     from briefpress.model.image import Image
+
+#: Least side in points of a module, 0.35 mm.
+LEAST_MODULE = 1.0
 
 
 class Picture(Flowable):
@@ -36,16 +41,17 @@ class Picture(Flowable):
 
 
 class QRCode(Flowable):
-    """A QR code (ISO/IEC 18004) of error correction M, drawn as vectors, `side` points square.
+    """A QR code (ISO/IEC 18004) of error correction M, drawn as vectors.
 
-    Its quiet zone of four modules is part of the side.
+    At least `side` points square, and larger where its modules would be too small for the camera
+    of a telephone. Its quiet zone of four modules is the paper around it.
     """
 
     def __init__(self, data: str, element: Element, side: float) -> None:
         super().__init__()
-        self._data = data
+        self._code = dark_modules(data)
         self._element = element
-        self.width = self.height = side
+        self.width = self.height = max(side, self._code.side * LEAST_MODULE)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Return the side, twice."""
@@ -53,38 +59,36 @@ class QRCode(Flowable):
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw each run of dark modules as one rectangle, black on paper."""
-        runs = dark_runs(self._data)
-        module = self.height / (runs.modules + 8)
-        top = y + self.height - 4 * module
+        module = self.height / self._code.side
+        top = y + self.height
         shapes = [
-            rectangle(
-                x + (4 + first) * module, top - (row + 1) * module, (last - first) * module, module
-            )
-            for row, first, last in runs.runs
+            rectangle(x + first * module, top - (row + 1) * module, (last - first) * module, module)
+            for row, first, last in self._code.runs
         ]
         mark = canvas.mark(self._element)
         canvas.tagged("\n".join([mark, "0 g", *shapes, "f", "EMC"]))
         self._element.attributes.append(figure_box(x, y, self.width, self.height))
 
 
-class _Runs:
-    """The dark modules of a code: its side in modules, and (row, first, last) of each run."""
+class Modules(NamedTuple):
+    """A code: its side in modules, and row, first and last column of each run of dark ones."""
 
-    def __init__(self, rows: tuple[bytearray, ...]) -> None:
-        self.modules = len(rows)
-        self.runs: list[tuple[int, int, int]] = []
-        for index, row in enumerate(rows):
-            start = None
-            for column, dark in enumerate([*row, 0]):
-                if dark and start is None:
-                    start = column
-                elif not dark and start is not None:
-                    self.runs.append((index, start, column))
-                    start = None
+    side: int
+    runs: tuple[tuple[int, int, int], ...]
 
 
-def dark_runs(data: str) -> _Runs:
-    """Return the runs of dark modules of the QR code that says `data`."""
+@lru_cache(maxsize=256)
+def dark_modules(data: str) -> Modules:
+    """Return the dark modules of the QR code that says `data`."""
     import segno
 
-    return _Runs(segno.make(data, error="m", micro=False, boost_error=False).matrix)
+    rows = segno.make(data, error="m", micro=False, boost_error=False).matrix
+    runs = []
+    for index, row in enumerate(rows):
+        column = 0
+        for dark, group in groupby(row):
+            length = len(list(group))
+            if dark:
+                runs.append((index, column, column + length))
+            column += length
+    return Modules(len(rows), tuple(runs))

@@ -6,6 +6,7 @@ without being measured again. Pure arithmetic.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _RUNT = 0.2
 #: How much narrower a paragraph may be set to give its last line company, and in what steps.
 _GIVE, _STEP = 0.90, 0.02
+
+#: A heading with more words than this is broken like a paragraph.
+_MOST_WORDS = 30
+#: Letters of a word that should not end a line of a heading.
+_SHORT = 3
 
 
 class Line(NamedTuple):
@@ -44,17 +50,50 @@ def break_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple
 
 
 def balance_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple[Line, ...]:
-    """Break a heading into lines of about equal width: as narrow as its number of lines allows."""
-    lines = _greedy(words, limit, tracking)
-    low, high = limit / 2, limit
-    while high - low > limit / 50 and len(lines) > 1:
-        middle = (low + high) / 2
-        narrower = _greedy(words, middle, tracking)
-        if len(narrower) > len(lines):
-            low = middle
-        else:
-            high, lines = middle, narrower
-    return lines
+    """Break a heading by sense: lines of about equal width, rather after a comma or a colon.
+
+    Never into more lines than it needs. Headings are short, so every way is tried.
+    """
+    needed = _greedy(words, limit, tracking)
+    if len(needed) == 1 or len(words) > _MOST_WORDS or any(word.ends for word in words):
+        return needed
+    ideal = sum(line.width for line in needed) / len(needed)
+
+    @cache
+    def best(first: int, count: int) -> tuple[float, tuple[Line, ...]]:
+        if count == 1:
+            line = Line(first, len(words), _width(words[first:], tracking))
+            return (_badness(line, limit, ideal), (line,))
+        ways = []
+        for last in range(first + 1, len(words) - count + 2):
+            line = Line(first, last, _width(words[first:last], tracking))
+            cost, rest = best(last, count - 1)
+            cost += _badness(line, limit, ideal) + _parting(words[last - 1])
+            ways.append((cost, (line, *rest)))
+        return min(ways)
+
+    return best(0, len(needed))[1]
+
+
+def _width(words: Sequence[Word], tracking: int) -> int:
+    """Return the width of words on one line, without the space at its end."""
+    ends = words[-1].advance - words[-1].width
+    return sum(word.advance + tracking * word.letters for word in words) - ends
+
+
+def _badness(line: Line, limit: float, ideal: float) -> float:
+    """Return how far a line is from the ideal; only a lone word may be too wide."""
+    if line.width > limit and line.last - line.first > 1:
+        return float("inf")
+    return ((line.width - ideal) / limit) ** 2
+
+
+def _parting(word: Word) -> float:
+    """Return how bad a line end is after a word: good after punctuation, bad after an article."""
+    text = "".join(fragment.shaped.text for fragment in word.fragments).rstrip()
+    if text.endswith((":", ",", ";", "—", "–", "?", "!")):
+        return -0.1
+    return 0.05 if len(text) <= _SHORT else 0.0
 
 
 def _has_runt(lines: tuple[Line, ...], limit: float) -> bool:
