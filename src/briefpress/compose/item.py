@@ -53,6 +53,12 @@ class Item:
         margin_height = self.margin.wrap(self.margin_width, 0)[1]
         return max(down + height, margin_down + margin_height)
 
+    def least_height(self, width: float) -> float:
+        """Return the height of the least part that can begin on a page."""
+        height = self.height(width)
+        least: float = getattr(self.flowable, "least_height", height)
+        return min(height, least + self._drops()[0])
+
     def _drops(self) -> tuple[float, float]:
         """Return how far flowable and margin go down so that their first baselines agree."""
         if self.margin is None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.text.flowable import ORPHANS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -120,12 +118,8 @@ class _Flow:
         if not item.keep or not following:
             return 0.0
         after = following[0]
-        height = after.height(self._width)
-        split = after.split(self._width, height - _TOLERANCE) if not after.keep else None
-        if split is not None:
-            leading = after.flowable.look.leading if hasattr(after.flowable, "look") else 0.0
-            height = min(height, ORPHANS * leading) or height
-        return after.before * self._space + height + self._tail(after, following[1:])
+        needed = after.height(self._width) if after.keep else after.least_height(self._width)
+        return after.before * self._space + needed + self._tail(after, following[1:])
 
     def _put(self, item: Item, index: int, before: float, height: float) -> None:
         self._y -= before

@@ -85,6 +85,12 @@ class Text(Flowable):
         thousandths = sum(word.advance for word in words) - ends + self.look.tracking * letters
         return thousandths * self.look.size / 1000
 
+    @property
+    def least_height(self) -> float:
+        """Height in points of the least first part that a split gives, once it is wrapped."""
+        splits = len(self.lines) >= ORPHANS + WIDOWS and not self._setting.heading
+        return ORPHANS * self.look.leading if splits else self.height
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Break into lines of at most `available_width` points; return width and height."""
         if self._set_for != available_width:
