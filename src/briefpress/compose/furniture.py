@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: TLP 2.0: the label is at least 12 points high, on a black box, at the right.
 _LABEL_SIZE, _LABEL_PADDING = 12.0, 3.0
 _BLACK = Colour((0.0, 0.0, 0.0))
+#: Leading of the label in parts of its size, and the edge an office printer leaves white (0.25 in).
+_LABEL_LEADING, _UNPRINTABLE = 1.1, 18.0
 #: Distance in points of a running line from the label beside it.
 _GAP = 10.0
 
@@ -44,11 +46,19 @@ class Furniture:
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw head and foot of a page, counted from 0."""
         layout = self.type.layout
-        head = layout.page.height - layout.page.top / 2
-        foot = layout.page.bottom / 2
+        least = _UNPRINTABLE + self._line_height / 2
+        head = layout.page.height - max(layout.page.top / 2, least)
+        foot = max(layout.page.bottom / 2, least)
         spoken = self.spoken if page == 0 else None
         self._line(canvas, layout.head, page, head, spoken or Artifact.HEADER)
         self._line(canvas, layout.foot, page, foot, Artifact.FOOTER)
+
+    @property
+    def _line_height(self) -> float:
+        running = self.type.style(StyleName.RUNNING)
+        if self.brief.handling is None:
+            return running.leading
+        return max(_LABEL_SIZE, running.size) * _LABEL_LEADING + _LABEL_PADDING
 
     def _line(
         self,
@@ -107,6 +117,8 @@ def handling_text(type_: Typography, handling: Handling, element: Element | Arti
     running = type_.style(StyleName.RUNNING)
     size = max(_LABEL_SIZE, running.size)
     words, face = type_.label_words(handling.value, StyleName.RUNNING)
-    look = Look(size, size * 1.1, handling.colour, handling.colour, face.ascent, face.descent)
+    look = Look(
+        size, size * _LABEL_LEADING, handling.colour, handling.colour, face.ascent, face.descent
+    )
     owner = element if isinstance(element, Element) else Element("Artifact")
     return Text(words, look, (Strand(element),), owner)

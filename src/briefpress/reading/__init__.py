@@ -1,1 +1,1 @@
-"""From files to the model: YAML, Markdown and CSV, with every problem located."""
+"""Files into the model: YAML, Markdown and pictures, every problem with its line and column."""

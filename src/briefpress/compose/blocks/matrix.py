@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Making, Piece
-from briefpress.compose.flowables.matrix import Matrix, MatrixLook, MatrixRow
+from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixLook, MatrixRow
 from briefpress.compose.pdf import syntax
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.brief import Mark
@@ -22,7 +22,7 @@ _HEAD_PART = 0.25
 
 
 def matrix(making: Making) -> list[Item]:
-    """Make the table; row heads take the columns of the headings, so the grid runs through."""
+    """Make the table; the words in its columns begin where the text below them begins."""
     publication, transpose = making.publication, making.spec.transpose
     down, across = publication.goals, publication.functions
     if transpose:
@@ -40,7 +40,7 @@ def matrix(making: Making) -> list[Item]:
         line=making.type.style(StyleName.MATRIX_HEAD).colour,
         rule=layout.rule,
         fill=making.spec.mark_fill,
-        head_width=making.indent or making.width * _HEAD_PART,
+        head_width=making.indent - PADDING if making.indent else making.width * _HEAD_PART,
         row_height=making.spec.row_height,
     )
     return making.stand_across([Piece(Matrix(corner, heads, rows, look))])
