@@ -189,12 +189,6 @@ EXPIRES_TOO_EARLY = Code(
     "It would be out of date on the day it is published.",
     "Write a later date, or take the key away.",
 )
-DUPLICATE_BRIEF = Code(
-    "BP110",
-    "two files are the same brief",
-    "Both would be written to the same PDF.",
-    "Keep one of them.",
-)
 
 NO_PUBLICATION = Code(
     "BP201",

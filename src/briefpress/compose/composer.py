@@ -52,7 +52,7 @@ def compose(
     fitted = _fitted(brief, publication, layout, words, typesetter)
     story = fitted.story
     canvas = TaggedCanvas(layout.page.width, layout.page.height)
-    furniture = Furniture(brief, publication, fitted.type, story.handling)
+    furniture = Furniture(brief, publication, fitted.type, story.handling, fitted.pagination.pages)
     draw_pages(canvas, fitted.pagination, furniture)
     if typesetter.missing:
         raise RefusedError(typesetter.missing)

@@ -35,13 +35,14 @@ class Furniture:
     """What is drawn around the text of every page.
 
     `spoken` is the element that the label at the head of the first page belongs to: it is said
-    once; all other furniture is artifact.
+    once; all other furniture is artifact. `pages` is how many there are.
     """
 
     brief: Brief
     publication: Publication
     type: Typography
     spoken: Element | None
+    pages: int
 
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw head and foot of a page, counted from 0."""
@@ -91,7 +92,7 @@ class Furniture:
             title=brief.title.text,
             date=words.write_date(brief.date),
             number="" if brief.number is None else words.number.format(number=brief.number),
-            folio=page + 1,
+            folio=words.page.format(page=page + 1, pages=self.pages) if self.pages > 1 else "",
         )
 
     def _label(

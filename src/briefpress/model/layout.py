@@ -161,8 +161,8 @@ class BlockSpec:
 class RunningLine:
     """A running head or foot: patterns set left and right.
 
-    Their gaps are ``{organization} {name} {title} {date} {number} {folio}``. Drawn on the first
-    page only where `first_page` says so.
+    Their gaps are ``{organization} {name} {title} {date} {number} {folio}``; the folio says
+    nothing on a single page. Drawn on the first page only where `first_page` says so.
     """
 
     left: str = ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Words:
     """The printed and spoken words of one language, read from `layouts/words/LANGUAGE.yaml`.
 
-    Fields that take something are patterns with named gaps, such as ``No. {number}``.
+    Fields that take something are patterns with named gaps, such as ``Page {page} of {pages}``.
     `months` and `weekdays` are as they stand inside a date, January and Monday first.
     """
 
@@ -39,6 +39,8 @@ class Words:
     matrix_mark: str
     #: ``{number}``
     number: str
+    #: ``{page}`` and ``{pages}``
+    page: str
     #: ``{date}``
     accessed: str
     #: ``{date}``
