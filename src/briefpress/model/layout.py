@@ -89,8 +89,9 @@ class StyleName(StrEnum):
 class TextStyle:
     """How a text looks.
 
-    `leading` is the distance between baselines, `space_after` that to the next of its kind; `tracking` is added after each letter, in
-    thousandths of the size; `ground` is the colour it stands on.
+    `leading` is the distance between baselines, `space_after` that to the next of its kind;
+    `tracking` is added after each letter, in thousandths of the size; `ground` is the colour it
+    stands on.
     """
 
     family: str
@@ -133,8 +134,8 @@ class BlockSpec:
     `rule` draws a hairline above; `bottom` moves the block, with those that follow it in its
     frame, to the foot of the frame's last page; `panel` is a ground colour; `bar` a vertical
     stroke at its left. `logo_height`, `mark` (the sign in a marked cell) with `mark_fill`,
-    `row_height`, `qr` (the side of the code, 0 for none), `figure_height` (at most) and
-    `columns` (of the contact block) and `transpose` (functions in rows, goals in columns) concern the
+    `row_height` and `transpose` (functions in rows, goals in columns), `qr` (the least side of the
+    code, 0 for none), `figure_height` (at most) and `columns` (of the contact block) concern the
     block of that name only.
     """
 
