@@ -87,3 +87,12 @@ def test_a_word_wider_than_the_column_is_cut_between_letters(typesetter, text, l
     rows = chopped(words.words, limit)
     assert all(row.width <= limit for row in rows)
     assert "".join(f.shaped.text for row in rows for f in row.fragments) == text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(ALPHABET, min_size=1))
+def test_the_quick_way_gives_the_words_of_the_long_way(typesetter, text):
+    plain = typesetter.words((Span(text),), "serif")
+    chain = typesetter._fonts.chain("serif")
+    stretches = [(0, len(text), 0, chain, Span(text))]
+    assert plain.words == tuple(typesetter._words(text, stretches))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.fonts.subset import subset
 from briefpress.compose.pdf import syntax
@@ -20,7 +21,8 @@ def add_font(writer: Writer, face: Face, codes: frozenset[int]) -> int:
     """Add a subset of a face with the codes a document draws; return the font's number."""
     program, widths, unicode_map = _parts(face, codes)
     name = b"/" + subset_tag(codes).encode() + b"+" + face.name.encode()
-    file = writer.add_stream(program, {"Length1": b"%d" % len(program)})
+    flate = {"Filter": b"/FlateDecode"}
+    file = writer.add_raw(program.data, {"Length1": b"%d" % program.length, **flate})
     descriptor = writer.add(syntax.dictionary(_descriptor(face, name, file)))
     descendant = {
         "Type": b"/Font",
@@ -40,7 +42,7 @@ def add_font(writer: Writer, face: Face, codes: frozenset[int]) -> int:
         "DescendantFonts": syntax.array(
             [syntax.reference(writer.add(syntax.dictionary(descendant)))]
         ),
-        "ToUnicode": syntax.reference(writer.add_stream(unicode_map)),
+        "ToUnicode": syntax.reference(writer.add_raw(unicode_map, flate)),
     }
     return writer.add(syntax.dictionary(font))
 
@@ -51,10 +53,20 @@ def subset_tag(codes: frozenset[int]) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-@lru_cache(maxsize=256)
-def _parts(face: Face, codes: frozenset[int]) -> tuple[bytes, bytes, bytes]:
+class _Program(NamedTuple):
+    """A font file, compressed, and its length before."""
+
+    data: bytes
+    length: int
+
+
+@lru_cache(maxsize=64)
+def _parts(face: Face, codes: frozenset[int]) -> tuple[_Program, bytes, bytes]:
+    """Return font program, widths and ToUnicode of a subset, the streams compressed."""
     ordered = sorted(codes)
-    return subset(face, codes), _widths(face, ordered), _unicode_map(face, ordered)
+    font = subset(face, codes)
+    program = _Program(zlib.compress(font), len(font))
+    return program, _widths(face, ordered), zlib.compress(_unicode_map(face, ordered))
 
 
 def _descriptor(face: Face, name: bytes, file: int) -> dict[str, bytes]:

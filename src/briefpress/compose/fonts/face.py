@@ -14,6 +14,9 @@ from briefpress.compose.fonts.subset import bare_outline
 if TYPE_CHECKING:
     from pathlib import Path
 
+#: Words a face remembers; a language has more, a month of briefs has not.
+_MOST_WORDS = 20_000
+
 
 class Shaped(NamedTuple):
     """A stretch of text as it is drawn.
@@ -91,10 +94,12 @@ class Face:
     def shape(self, text: str) -> Shaped:
         """Return a word, with the spaces at its end, ready to be drawn; KeyError if one lacks.
 
-        Every word is shaped once in the life of the process.
+        A word is shaped once, and kept while there are not too many.
         """
         shaped = self._words.get(text)
         if shaped is None:
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
             shaped = self._words[text] = self._shape(text)
         return shaped
 

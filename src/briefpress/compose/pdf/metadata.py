@@ -6,6 +6,7 @@ knows no pdfuaid, so its schema is described as ISO 19005-2, 6.6.2.3.3 asks.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,7 +55,7 @@ def add_information(writer: Writer, metadata: Metadata) -> int:
 
 def add_output_intent(writer: Writer) -> int:
     """Add the output intent (14.11.5): the page's colours are sRGB."""
-    profile = writer.add_stream(_srgb(), {"N": b"3"})
+    profile = writer.add_raw(_srgb(), {"N": b"3", "Filter": b"/FlateDecode"})
     entries = {
         "Type": b"/OutputIntent",
         "S": b"/GTS_PDFA1",
@@ -67,8 +68,8 @@ def add_output_intent(writer: Writer) -> int:
 
 @cache
 def _srgb() -> bytes:
-    """Return the sRGB profile, stored once with a fixed date so that it never differs."""
-    return files("briefpress.compose.pdf").joinpath("srgb.icc").read_bytes()
+    """Return the sRGB profile, compressed; it is stored with a fixed date, so it never differs."""
+    return zlib.compress(files("briefpress.compose.pdf").joinpath("srgb.icc").read_bytes())
 
 
 def _xmp(metadata: Metadata) -> str:

@@ -7,6 +7,7 @@ from the page has every space of the source.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.codes import MISSING_LETTER
@@ -81,7 +82,7 @@ class Typesetter:
             chain = self._fonts.chain(family, bold=bold or span.bold, italic=italic or span.italic)
             stretches.append((start, start + len(span.text), kind, chain, span))
             start += len(span.text)
-        words = tuple(self._words(text, stretches))
+        words = _plain_words(text, stretches) or tuple(self._words(text, stretches))
         return Words(words, tuple(inlines), text.replace("\n", " "))
 
     def _words(self, text: str, stretches: list[_Stretch]) -> Iterator[Word]:
@@ -141,6 +142,26 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _plain_words(text: str, stretches: list[_Stretch]) -> tuple[Word, ...] | None:
+    """Return the words of a paragraph that is all of one kind and face; None of another.
+
+    Most paragraphs are, and their words were met before: this is a third of the way's time.
+    """
+    face = stretches[0][3][0]
+    if any(kind or chain[0] is not face for _, _, kind, chain, _ in stretches):
+        return None
+    try:
+        return tuple(_plain_word(text[first:last], face) for first, last in _pieces(text))
+    except KeyError:
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def _plain_word(piece: str, face: Face) -> Word:
+    fragment = Fragment(0, face, face.shape(piece.replace("\n", " ")))
+    return make_word((fragment,), ends=piece.endswith("\n"))
 
 
 def make_word(fragments: tuple[Fragment, ...], *, ends: bool) -> Word:
