@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Making, Piece
 from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixLook, MatrixRow
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.brief import Mark
 from briefpress.model.layout import StyleName

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.fonts.subset import subset
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.face import Face
-    from briefpress.compose.pdf.writer import Writer
+    from briefpress.pdf.writer import Writer
 
 _SYMBOLIC, _ITALIC = 4, 64
 

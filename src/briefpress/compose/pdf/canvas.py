@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 from briefpress.compose.pdf.structure import Content, Element
 
 if TYPE_CHECKING:

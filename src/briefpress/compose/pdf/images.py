@@ -7,12 +7,12 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefpress.compose.pdf.writer import Writer
+    from briefpress.pdf.writer import Writer
     from briefpress.model.image import Image
 
 _PNG = b"\x89PNG\r\n\x1a\n"

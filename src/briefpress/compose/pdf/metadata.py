@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from briefpress import __version__
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     import datetime
 
-    from briefpress.compose.pdf.writer import Writer
+    from briefpress.pdf.writer import Writer
 
 PRODUCER = f"briefpress {__version__}"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefpress.compose.pdf.canvas import Heading
-    from briefpress.compose.pdf.writer import Writer
+    from briefpress.pdf.writer import Writer
 
 
 @dataclass(slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefpress.compose.pdf import syntax
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefpress.compose.pdf.writer import Writer
+    from briefpress.pdf.writer import Writer
 
 #: Roles that stand inside a line: they add no line of their own to the text.
 _INLINE = frozenset({"Span", "Link"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.pdf.canvas import Artifact, LinkArea, TaggedCanvas, fill
 from briefpress.compose.pdf.structure import Element
-from briefpress.compose.pdf.syntax import number
+from briefpress.pdf.syntax import number
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.face import Face

@@ -10,7 +10,7 @@ import hashlib
 import struct
 import zlib
 
-from briefpress.compose.pdf.syntax import dictionary, reference
+from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
 _PER_STREAM = 200
@@ -45,18 +45,18 @@ class Writer:
             data = zlib.compress(data)
         return self.add_raw(data, entries)
 
-    def add_raw(self, data: bytes, entries: dict[str, bytes]) -> int:
+    def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
         """Add a stream whose data is already as its dictionary says."""
-        target = self.reserve()
+        target = target or self.reserve()
         entries = {**entries, "Length": b"%d" % len(data)}
         self._streams[target] = dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
         return target
 
-    def finish(self, root: int, info: int) -> bytes:
+    def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
         """Return the whole file. Its ID is the hash of its objects (14.4)."""
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
         self._pack(places)
-        out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        out = bytearray(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode())
         for target in sorted(self._streams):
             places[target] = (1, len(out), 0)
             out += b"%d 0 obj\n%s\nendobj\n" % (target, self._streams[target])

@@ -1,0 +1,84 @@
+"""Which briefs are meant: all of a publication, some folders, some files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefpress import codes
+from briefpress.diagnostics import Diagnostic, RefusedError
+from briefpress.reading.inside import is_inside
+from briefpress.reading.source import refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_ENDINGS = {".yaml", ".yml"}
+
+
+def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files of the briefs, absolute and sorted, each once.
+
+    No paths mean all of content/YYYY-MM/; a folder means all in it. Paths are relative to the
+    current directory. Raises RefusedError with every path that isn't there, is no brief, or is
+    a symbolic link that leads outside the publication.
+    """
+    root = root.resolve()
+    found: set[Path] = set()
+    problems: list[Diagnostic] = []
+    for path in paths or (root / "content",):
+        try:
+            found.update(_briefs(path, root))
+        except RefusedError as error:
+            problems.extend(error.diagnostics)
+    for brief in found:
+        if not is_inside(brief, root):
+            shown = brief.relative_to(root).as_posix()
+            message = "the file is a link that leads outside the publication"
+            problems.extend(refused(codes.OUTSIDE_PUBLICATION, shown, message).diagnostics)
+    if problems:
+        raise RefusedError(problems)
+    return tuple(sorted(found))
+
+
+def _briefs(path: Path, root: Path) -> Iterator[Path]:
+    """Yield the briefs that one path means."""
+    shown = path.as_posix()
+    # The last step is kept as it is named: it may be a link, which is looked at later.
+    whole = path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+    if whole.is_dir():
+        yield from _in_folder(whole.resolve(), root, shown)
+    elif not whole.is_file():
+        raise refused(codes.UNREADABLE_FILE, shown, "there is no such file or folder")
+    elif not _is_brief(whole, root):
+        message = "the file is not in a folder content/YYYY-MM/ of the publication"
+        raise refused(codes.NOT_A_BRIEF, shown, message, "A brief's name ends in .yaml.")
+    else:
+        yield whole
+
+
+def _in_folder(folder: Path, root: Path, shown: str) -> Iterator[Path]:
+    content = root / "content"
+    if folder in (root, content):
+        months = [month for month in sorted(content.iterdir()) if _MONTH.fullmatch(month.name)]
+    elif folder.parent == content and _MONTH.fullmatch(folder.name):
+        months = [folder]
+    else:
+        message = "the folder holds no briefs of the publication"
+        raise refused(codes.NOT_A_BRIEF, shown, message, "Briefs are in content/YYYY-MM/.")
+    for month in months:
+        if month.is_dir():
+            yield from (file for file in month.iterdir() if _is_brief(file, root))
+
+
+def _is_brief(file: Path, root: Path) -> bool:
+    """Tell by its place; whether its name is right, `read_brief` says, so that others are built."""
+    month = file.parent
+    return (
+        file.suffix.lower() in _ENDINGS
+        and not file.name.startswith(".")
+        and month.parent == root / "content"
+        and bool(_MONTH.fullmatch(month.name))
+    )

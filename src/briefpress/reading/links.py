@@ -1,0 +1,100 @@
+"""Addresses that a link may lead to, checked for their form; nothing is ever fetched.
+
+Every function returns nothing and raises ValueError with a sentence for the author.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, urlsplit
+
+SCHEMES = ("https", "http", "mailto", "tel")
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\]")
+_HOST_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+#: The atoms of RFC 5322, 3.2.3, with dots between them.
+_MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+#: RFC 3966, 3, with parameters such as ``;ext=12``.
+_TELEPHONE_URI = re.compile(r"\+?[0-9().\-]+(;[A-Za-z0-9-]+(=[^;\s]+)?)*")
+
+
+def check_link(link: str) -> None:
+    """Check a link in a text: a web or a mail address or a telephone number, with its scheme."""
+    match = _SCHEME.match(link)
+    if not match:
+        raise ValueError(f"{link!r} is not a whole address; it begins with https:// or mailto:")
+    scheme = match[1].lower()
+    if scheme not in SCHEMES:
+        raise ValueError(f"links with {match[1]}: are refused; use {', '.join(SCHEMES)}")
+    rest = link[match.end() :]
+    if scheme == "mailto":
+        for address in rest.partition("?")[0].split(","):
+            check_email(address)
+    elif scheme == "tel":
+        if not _TELEPHONE_URI.fullmatch(rest):
+            raise ValueError(f"{link!r} is not a number such as tel:+1-800-555-0100")
+        check_telephone(rest.partition(";")[0])
+    else:
+        check_web_address(link)
+
+
+def check_web_address(address: str) -> None:
+    """Check a URL with the scheme http or https (RFC 3986); its host may be international."""
+    match = _SCHEME.match(address)
+    if not match or match[1].lower() not in {"http", "https"}:
+        raise ValueError(f"{address!r} does not begin with https:// or http://")
+    if _BLANK_OR_CONTROL.search(address):
+        raise ValueError(f"{address!r} has a space, a control character or a backslash in it")
+    if _BROKEN_ESCAPE.search(address):
+        raise ValueError(f"{address!r} has a % without two digits after it; write it %25")
+    try:
+        parts = urlsplit(address)
+        _check_authority(parts)
+    except ValueError as error:
+        raise ValueError(f"{address!r} has no usable host: {error}") from None
+
+
+def _check_authority(parts: SplitResult) -> None:
+    if "@" in parts.netloc:
+        raise ValueError("a user name or password has no place in a printed address")
+    if not parts.hostname:
+        raise ValueError("it is missing")
+    if parts.port == 0 or parts.netloc.endswith(":"):
+        raise ValueError("the number of the port is missing")
+    if "[" in parts.netloc:
+        ipaddress.IPv6Address(parts.hostname)
+    else:
+        _check_host(parts.hostname)
+
+
+def _check_host(host: str) -> None:
+    try:
+        # IDNA 2003 is what the standard library knows; it refuses what no registry would take.
+        ascii_host = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        raise ValueError(f"{host!r} is not a name in the Domain Name System") from None
+    labels = ascii_host.removesuffix(".").split(".")
+    if len(ascii_host) > 253 or not all(_HOST_LABEL.fullmatch(label) for label in labels):
+        raise ValueError(f"{host!r} is not a name in the Domain Name System")
+
+
+def check_email(address: str) -> None:
+    """Check a mail address: a mailbox, an at sign, and a domain with a dot (RFC 5321, 4.1.2)."""
+    mailbox, _, domain = address.partition("@")
+    try:
+        _check_host(domain)
+        usable = bool(_MAILBOX.fullmatch(mailbox)) and "." in domain
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ValueError(f"{address!r} is not a mail address such as info@example.org")
+
+
+def check_telephone(number: str) -> None:
+    """Check a telephone number as people write it: digits with spaces, hyphens, dots, brackets."""
+    digits = sum(character.isascii() and character.isdigit() for character in number)
+    if digits < 3:
+        raise ValueError(f"{number!r} is not a telephone number: it has too few digits")

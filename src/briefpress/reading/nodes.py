@@ -1,0 +1,80 @@
+"""What a YAML file is made of: text, lists and mappings, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from briefpress.reading.alignment import offsets
+
+if TYPE_CHECKING:
+    from briefpress.reading.source import Mark
+
+Style = Literal["plain", "single", "double", "literal", "folded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, whatever it looks like: the field that wants it decides what it means.
+
+    `mark` is where it starts, its quote or its ``|`` included; `raw` is that stretch of the
+    source, its delimiters included.
+    """
+
+    mark: Mark
+    text: str
+    style: Style
+    raw: str = field(repr=False)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing is written here: a plain ``null``, ``~`` or nothing at all."""
+        return self.style == "plain" and self.text in {"", "~", "null"}
+
+    def place(self, line: int, column: int) -> tuple[int, int]:
+        """Return the line and column in the file of a place in the text.
+
+        `line` and `column` of the text count from 0, those of the file from 1. Exact in a
+        literal block, where a line of the text is the end of a line of the file; elsewhere
+        exact for every character but spaces at line ends.
+        """
+        lines = self.text.split("\n")
+        if self.style == "literal":
+            number = self.mark.line + 1 + line
+            source = self.mark.source.lines[number - 1]
+            return number, len(source) - len(lines[line]) + column + 1
+        offset = sum(len(earlier) + 1 for earlier in lines[:line]) + column
+        before = self.raw[: offsets(self.text, self.raw, self.style)[offset]]
+        if not (ends := before.count("\n")):
+            return self.mark.line, self.mark.column + len(before)
+        return self.mark.line + ends, len(before) - before.rfind("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    mark: Mark
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order they were written; no key stands twice."""
+
+    mark: Mark
+    entries: tuple[tuple[Scalar, Node], ...]
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, None where it isn't written."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was refused already; nobody need say more about it."""
+
+    mark: Mark
+
+
+Node = Scalar | Sequence | Mapping | Gap

@@ -1,0 +1,95 @@
+"""The publication: `content/publication.yaml`, and the folder it makes a publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefpress import codes
+from briefpress.model.publication import Contact, Publication
+from briefpress.reading.axes import FUNCTIONS, GOALS
+from briefpress.reading.context import Context
+from briefpress.reading.convert import convert
+from briefpress.reading.schema.publication import (
+    ContactFile,
+    LabelsFile,
+    MatrixFile,
+    PublicationFile,
+)
+from briefpress.reading.source import Problems, read_source, refused
+from briefpress.reading.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from briefpress.model.text import Localized
+    from briefpress.reading.schema.texts import LocalizedText
+
+_PATH = "content/publication.yaml"
+
+
+def find_root(start: Path | None) -> Path:
+    """Return the publication that `start` (the current directory) is in: the nearest folder up.
+
+    Raises RefusedError when there is none.
+    """
+    start = start or Path()
+    whole = start.resolve()
+    for folder in (whole, *whole.parents):
+        if (folder / _PATH).is_file():
+            return folder
+    raise refused(
+        codes.NO_PUBLICATION,
+        start.as_posix(),
+        f"there is no publication here: no {_PATH} in this folder or above it",
+        "Go to the publication's folder, or name it with --root.",
+    )
+
+
+def read_publication(root: Path) -> Publication:
+    """Read the publication; raises RefusedError with all problems of its file."""
+    root = root.resolve()
+    problems = Problems()
+    tree = read_yaml(read_source(root / _PATH, _PATH), problems)
+    record = convert(PublicationFile, tree, Context(problems, root))
+    problems.refuse()
+    if record is None:
+        raise AssertionError("a record that can't be made without a problem")
+    return _publication(record, root)
+
+
+def _publication(record: PublicationFile, root: Path) -> Publication:
+    language = record.language.value.text
+    matrix = record.matrix or MatrixFile()
+    logo = record.logo.model() if record.logo else None
+    return Publication(
+        root=root,
+        path=_PATH,
+        files=(root / _PATH, logo.path) if logo else (root / _PATH,),
+        name=record.name.localized(language),
+        organization=record.organization.localized(language),
+        language=language,
+        goals=matrix.goals.axes(language) if matrix.goals else GOALS,
+        functions=matrix.functions.axes(language) if matrix.functions else FUNCTIONS,
+        contact=_contact(record.contact, language) if record.contact else None,
+        logo=logo,
+        handling=record.handling,
+    )
+
+
+def _contact(record: ContactFile, language: str) -> Contact:
+    labels = record.labels or LabelsFile()
+
+    def localized(text: LocalizedText | None) -> Localized | None:
+        return text.localized(language) if text else None
+
+    return Contact(
+        about=localized(record.about),
+        email=record.email.value if record.email else None,
+        address=record.address.value if record.address else (),
+        telephone=record.telephone.value if record.telephone else None,
+        web=record.web.value if record.web else None,
+        heading=localized(record.heading),
+        email_label=localized(labels.email),
+        address_label=localized(labels.address),
+        telephone_label=localized(labels.telephone),
+        web_label=localized(labels.web),
+    )

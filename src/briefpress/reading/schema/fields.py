@@ -1,0 +1,149 @@
+"""Values that read themselves from a node: a line of text, a day, an address, a language."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from briefpress import codes
+from briefpress.model.text import Span
+from briefpress.reading import links
+from briefpress.reading.field import Field
+from briefpress.reading.languages import check_language
+
+if TYPE_CHECKING:
+    from briefpress.diagnostics import Code
+    from briefpress.reading.context import Context
+    from briefpress.reading.nodes import Node, Scalar
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REFERENCE = re.compile(rf"({_DAY.pattern})(?:-{_SLUG.pattern})?")
+
+
+class Line(Field[Span]):
+    """One line of text, which may be folded over several lines of the file."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 1}
+    code: ClassVar[Code] = codes.WRONG_TYPE
+
+    @classmethod
+    def read(cls, node: Node, context: Context) -> Self:
+        """Read a text that isn't empty."""
+        scalar = context.scalar(node, "text")
+        span = span_of(scalar)
+        try:
+            cls.check(span.text)
+        except ValueError as error:
+            context.refuse(cls.code, scalar.mark, str(error))
+        return cls(span, scalar.mark)
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Raise ValueError with a sentence for the author when the text can't be used."""
+
+
+def span_of(scalar: Scalar) -> Span:
+    """Return a text as one line, its line ends turned to spaces, with its place."""
+    text = scalar.text.strip()
+    before = scalar.text[: scalar.text.index(text)]
+    line, column = scalar.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+    folded = " ".join(part.strip() for part in text.split("\n") if part.strip())
+    return Span(folded.replace("\t", " "), line, column)
+
+
+class WebAddress(Line):
+    """A URL with http or https."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "iri", "pattern": "^https?://"}
+    code = codes.BAD_LINK
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse other schemes and malformed hosts."""
+        links.check_web_address(text)
+
+
+class EmailAddress(Line):
+    """A mail address, without a scheme."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "email"}
+    code = codes.BAD_LINK
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse what has no mailbox or no domain."""
+        links.check_email(text)
+
+
+class TelephoneNumber(Line):
+    """A telephone number as it is printed."""
+
+    code = codes.BAD_LINK
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse what nobody could dial."""
+        links.check_telephone(text)
+
+
+class LanguageTag(Line):
+    """A BCP 47 tag."""
+
+    code = codes.BAD_LANGUAGE
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse what is not well-formed."""
+        check_language(text)
+
+
+class Slug(Line):
+    """The last part of a file's name."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{_SLUG.pattern}$"}
+    code = codes.BAD_SLUG
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse what doesn't work in every file system."""
+        if not _SLUG.fullmatch(text):
+            raise ValueError(f"{text!r} has other than lowercase letters, digits and hyphens")
+
+
+class BriefReference(Line):
+    """Another brief, by its date, with its slug where the day has more than one."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{_REFERENCE.pattern}$"}
+
+    @staticmethod
+    def check(text: str) -> None:
+        """Refuse what can't be the name of a brief."""
+        match = _REFERENCE.fullmatch(text)
+        if not match or not day_of(match[1]):
+            raise ValueError(f"{text!r} is not a date such as 2026-09-14, with or without a slug")
+
+
+def day_of(text: str) -> datetime.date | None:
+    """Read ``YYYY-MM-DD``; None when it isn't a day of the calendar."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class Day(Field[datetime.date]):
+    """A day of the calendar."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+
+    @classmethod
+    def read(cls, node: Node, context: Context) -> Self:
+        """Read ``YYYY-MM-DD``."""
+        date = day_of(context.scalar(node, "a date such as 2026-09-14").text.strip())
+        if date is None:
+            context.wrong_type(node, "a date such as 2026-09-14")
+        return cls(date, node.mark)

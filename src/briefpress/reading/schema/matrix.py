@@ -1,0 +1,83 @@
+"""Goals and functions, by the keys that the publication gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from briefpress import codes
+from briefpress.model.brief import Mark
+from briefpress.reading.field import Field
+from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
+from briefpress.reading.schema.fields import Line, span_of
+from briefpress.reading.suggestions import nearest
+
+if TYPE_CHECKING:
+    from briefpress.model.publication import Axis
+    from briefpress.reading.context import Context
+
+
+class MatrixMarks(Field[tuple[Mark, ...]]):
+    """The cells that a brief serves, in the order of the publication's axes."""
+
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "object",
+        "additionalProperties": {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+            ]
+        },
+    }
+
+    @classmethod
+    def read(cls, node: Node, context: Context) -> Self:
+        """Read a mapping of goals to functions, or to one function."""
+        if isinstance(node, Scalar) and node.is_null:
+            return cls((), node.mark)
+        if not isinstance(node, Mapping):
+            context.wrong_type(node, "goals with their functions, such as `detect: [intervention]`")
+        found = set()
+        for goal, functions in node.entries:
+            _check_key(goal, "goal", context.goals, context)
+            found |= {(goal.text, function) for function in _functions(functions, context)}
+        marks = (
+            Mark(goal.key, function.key)
+            for goal in context.goals
+            for function in context.functions
+            if (goal.key, function.key) in found
+        )
+        return cls(tuple(marks), node.mark)
+
+
+def _functions(node: Node, context: Context) -> set[str]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    found: set[str] = set()
+    for item in items:
+        scalar = context.scalar(item, "a function")
+        _check_key(scalar, "function", context.functions, context)
+        if scalar.text in found:
+            message = f"the function {scalar.text!r} stands twice for this goal"
+            context.problems.add(codes.DUPLICATE_MARK, scalar.mark, message)
+        found.add(scalar.text)
+    return found
+
+
+def _check_key(scalar: Scalar, what: str, axes: tuple[Axis, ...], context: Context) -> None:
+    keys = [axis.key for axis in axes]
+    if scalar.text not in keys:
+        near = nearest(scalar.text, keys)
+        hint = f"Did you mean {near!r}? " if near else ""
+        hint += f"The {what}s are {', '.join(keys)}."
+        message = f"the {what} {scalar.text!r} is unknown"
+        context.problems.add(codes.UNKNOWN_AXIS_KEY, scalar.mark, message, hint)
+
+
+class FunctionKey(Line):
+    """A function of the matrix."""
+
+    @classmethod
+    def read(cls, node: Node, context: Context) -> Self:
+        """Read a key that the publication knows."""
+        scalar = context.scalar(node, "a function")
+        _check_key(scalar, "function", context.functions, context)
+        return cls(span_of(scalar), scalar.mark)

@@ -1,0 +1,46 @@
+"""Where layouts and words are found: in the publication first, then among the shipped ones."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@cache
+def shipped_layouts() -> Path:
+    """Return the folder of the shipped layouts: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    packed = package / "layouts"
+    return packed if packed.is_dir() else package.parents[1] / "layouts"
+
+
+def folders(publication_root: Path | None, below: str = "") -> tuple[Path, ...]:
+    """Return the folders to look into, in order; `below` is a folder inside layouts/."""
+    own = (publication_root.resolve() / "layouts" / below,) if publication_root else ()
+    return tuple(dict.fromkeys((*own, shipped_layouts() / below)))
+
+
+def files_named(name: str, places: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield the files of that name, capitals aside, in the order of the folders."""
+    for file in files(places):
+        if file.stem.lower() == name.lower():
+            yield file
+
+
+def files(places: tuple[Path, ...]) -> Iterator[Path]:
+    """Yield every YAML file in the folders."""
+    for place in places:
+        if place.is_dir():
+            yield from sorted(file for file in place.iterdir() if file.suffix == ".yaml")
+
+
+def shown_on_shelf(file: Path, publication_root: Path | None) -> str:
+    """Write a path from the publication, or from what holds the shipped layouts."""
+    for base in (publication_root and publication_root.resolve(), shipped_layouts().parent):
+        if base and file.is_relative_to(base):
+            return file.relative_to(base).as_posix()
+    return file.as_posix()
