@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Making, Piece
 from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixLook, MatrixRow
-from briefpress.pdf import syntax
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.brief import Mark
 from briefpress.model.layout import StyleName
 from briefpress.model.text import Span
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from briefpress.compose.item import Item

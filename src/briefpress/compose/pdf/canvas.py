@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
-from briefpress.pdf import syntax
 from briefpress.compose.pdf.structure import Content, Element
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.face import Face

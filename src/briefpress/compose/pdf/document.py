@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefpress.compose.fonts.embed import add_font
-from briefpress.pdf import syntax
 from briefpress.compose.pdf.canvas import annotation_entries, image_key
 from briefpress.compose.pdf.images import add_image
 from briefpress.compose.pdf.metadata import (
@@ -16,6 +15,7 @@ from briefpress.compose.pdf.metadata import (
 )
 from briefpress.compose.pdf.outline import add_outline
 from briefpress.compose.pdf.structure import Annotation, Element, write_tree
+from briefpress.pdf import syntax
 from briefpress.pdf.writer import Writer
 
 if TYPE_CHECKING:

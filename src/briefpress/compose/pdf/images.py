@@ -12,8 +12,8 @@ from briefpress.pdf import syntax
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefpress.pdf.writer import Writer
     from briefpress.model.image import Image
+    from briefpress.pdf.writer import Writer
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB, _INDEXED = 0, 2, 3

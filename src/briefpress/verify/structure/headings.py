@@ -1,0 +1,80 @@
+"""Headings, their levels, and the outline made from them (ISO 14289-1, 7.4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress import codes
+from briefpress.verify.pdf.objects import dictionary, raw, text
+from briefpress.verify.report import Fault
+from briefpress.verify.structure.roles import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefpress.verify.pdf.document import Document
+    from briefpress.verify.structure.tree import Element, Tree
+
+#: What the words of an outline entry may have become when a heading lost its role.
+_DEMOTED = frozenset(("P", "Span", "Div", "LBody", "TD", "TH", "Caption", "NonStruct"))
+
+
+def check_headings(tree: Tree) -> Iterator[Fault]:
+    """Check that there are headings, that H1 is the first, and that no level is skipped."""
+    unnumbered = tree.of_role("H")
+    headings = [element for element in tree.elements if element.standard in HEADINGS]
+    if not headings and not unnumbered:
+        yield Fault(codes.NO_HEADING, "there is no heading")
+    if headings and unnumbered:
+        yield Fault(codes.SKIPPED_LEVEL, f"{unnumbered[0].path}: H stands beside numbered headings")
+    before = 0
+    for heading in headings:
+        level = HEADINGS[heading.standard]
+        if level > before + 1:
+            after = f"H{before}" if before else "the beginning"
+            message = f"{heading.path}: a heading H{level} follows {after}"
+            yield Fault(codes.SKIPPED_LEVEL, message)
+        before = level
+
+
+def check_outline(
+    document: Document, tree: Tree, words: Callable[[Element], str]
+) -> Iterator[Fault]:
+    """Check that what the outline names as headings are headings in the tree too.
+
+    An entry with the words of a paragraph is a heading that lost its role. One with words that
+    are nowhere is a fault where most entries are headings: not every outline is made from them.
+    """
+    titles = outline_titles(document)
+    headings = {_plain(words(e)) for e in tree.elements if e.standard in {"H", *HEADINGS}}
+    others = [title for title in titles if title not in headings]
+    if not others:
+        return
+    demoted = {_plain(words(e)): e for e in tree.elements if e.standard in _DEMOTED}
+    mostly = 2 * len(others) < len(titles)
+    for title in others:
+        if title in demoted:
+            message = f"{demoted[title].path}: {title!r} is in the outline, but is no heading"
+            yield Fault(codes.DEMOTED_HEADING, message)
+        elif mostly:
+            message = f"the outline's {title!r} is not the text of any heading"
+            yield Fault(codes.DEMOTED_HEADING, message)
+
+
+def outline_titles(document: Document) -> list[str]:
+    """Return the titles of the outline's entries, from top to bottom (12.3.3)."""
+    titles = []
+    seen: set[int] = set()
+    waiting = [raw(dictionary(raw(document.catalog, "/Outlines")), "/First")]
+    while waiting:
+        item = dictionary(waiting.pop())
+        if item is None or id(item) in seen:
+            continue
+        seen.add(id(item))
+        titles.append(_plain(text(raw(item, "/Title")) or ""))
+        waiting += [raw(item, "/Next"), raw(item, "/First")]
+    return titles
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
