@@ -283,6 +283,27 @@ UNUSABLE_FACE = Code(
     "Name a shipped face, or a static TrueType file (.ttf) inside the publication.",
 )
 
+# 08x: building
+
+BAD_EPOCH = Code(
+    "BP080",
+    "SOURCE_DATE_EPOCH is not a time",
+    "The date in the PDFs comes from it when it is set.",
+    "Set it to a number of seconds since 1970, or unset it.",
+)
+UNWRITABLE_FILE = Code(
+    "BP081",
+    "a file can't be written",
+    "What was built would be lost.",
+    "Make room on the disk, or give yourself the right to write there.",
+)
+SAME_OUTPUT = Code(
+    "BP082",
+    "two briefs make the same PDF",
+    "One would overwrite the other.",
+    "Give one of them another slug.",
+)
+
 # 5xx: proofs of a PDF
 
 

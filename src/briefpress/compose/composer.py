@@ -83,7 +83,7 @@ def _fitted(
         pagination = paginate(story.items, layout, scale.space)
         if fits(pagination, layout):
             return Fitted(scale, type_, story, pagination)
-    raise RefusedError([overflow(brief, layout, pagination)])
+    raise RefusedError([overflow(brief, layout, pagination, scale)])
 
 
 def draw_pages(canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture) -> None:

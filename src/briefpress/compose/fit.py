@@ -7,25 +7,27 @@ before the next one is touched, and the first scale at which the brief fits is t
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from briefpress.codes import DOES_NOT_FIT
 from briefpress.compose.composition import AppliedReduction
-from briefpress.compose.text.flowable import Text
-from briefpress.compose.typography import Scale
+from briefpress.compose.typography import Scale, scaled
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.model.layout import ReductionKind, StyleName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefpress.compose.item import Item
     from briefpress.compose.pagination import Pagination
     from briefpress.model.brief import Brief
     from briefpress.model.layout import Layout
 
 #: Steps from a measure to its floor: space as a factor, leading as a ratio, size in points.
 _STEPS = {ReductionKind.SPACE: 0.1, ReductionKind.LEADING: 0.05, ReductionKind.SIZE: 0.25}
+
+#: A hundredth of a line is no line.
+_ROUNDING = 0.01
 
 
 def scales(layout: Layout) -> Iterator[Scale]:
@@ -61,11 +63,12 @@ def fits(pagination: Pagination, layout: Layout) -> bool:
     return pagination.pages <= layout.fit.pages and not pagination.taller
 
 
-def overflow(brief: Brief, layout: Layout, pagination: Pagination) -> Diagnostic:
-    """Say by how many lines a brief is too long, even at the floors, and in which block."""
+def overflow(brief: Brief, layout: Layout, pagination: Pagination, scale: Scale) -> Diagnostic:
+    """Say by how many lines of the body a brief is too long at a scale, and in which block."""
     over = [place.item for place in pagination.placed if place.page >= layout.fit.pages]
     over = over or list(pagination.taller)
-    lines = sum(_lines(item) for item in over)
+    body = scaled(layout.style(StyleName.BODY), scale, layout)
+    lines = max(1, ceil(excess(pagination, layout, scale) / body.leading - _ROUNDING))
     pages = "1 page" if layout.fit.pages == 1 else f"{layout.fit.pages} pages"
     message = (
         f"{lines} {'line' if lines == 1 else 'lines'} too many for {pages} of layout "
@@ -75,6 +78,20 @@ def overflow(brief: Brief, layout: Layout, pagination: Pagination) -> Diagnostic
     return Diagnostic(DOES_NOT_FIT, Place(brief.path), message, DOES_NOT_FIT.mend)
 
 
-def _lines(item: Item) -> int:
-    """Count the lines of an item; what has none of its own counts as one."""
-    return len(item.flowable.lines) if isinstance(item.flowable, Text) else 1
+def excess(pagination: Pagination, layout: Layout, scale: Scale) -> float:
+    """Return the height in points of what stands beyond the pages allowed, in the fullest frame.
+
+    The room left over on the last page allowed is taken off: what did not split fits into it once
+    the text above is shorter.
+    """
+    amounts = [0.0]
+    for frame in layout.frames:
+        places = [place for place in pagination.placed if place.item.frame == frame.name]
+        beyond = [place for place in places if place.page >= layout.fit.pages]
+        last = [place.bottom for place in places if place.page == layout.fit.pages - 1]
+        if beyond:
+            height = sum(p.top - p.bottom + p.item.before * scale.space for p in beyond)
+            free = min(last) - layout.page.bottom if last else 0.0
+            amounts.append(height - free)
+    amounts += [item.flowable.height for item in pagination.taller]
+    return max(amounts)

@@ -1,0 +1,118 @@
+"""`briefpress build`: the daily PDFs."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.reporting import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefpress.workflows import BuildReport, Built, Progress
+
+#: Briefs that are built before anyone wonders.
+_MOMENT = 10
+
+
+def build(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Briefs or folders of them; all if none is named.")
+    ] = None,
+    root: Root = None,
+    layout: Annotated[
+        str, typer.Option(help="The layout: daily, daily-a4, daily-sidebar, large-print, …")
+    ] = "daily",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes side by side; as many as help if not set.")
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Build unchanged briefs, too.")] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How the result is written.")
+    ] = Format.TEXT,
+) -> None:
+    """Build the daily PDFs into out/daily/; unchanged briefs are skipped.
+
+    Example: briefpress build content/2026-09/2026-09-14-visitor-management.yaml
+    """
+    from briefpress.reading.publication import find_root
+    from briefpress.workflows import Outcome
+    from briefpress.workflows import build as build_briefs
+
+    with refusals(format_), _progress() as progress:
+        report = build_briefs(
+            find_root(root), paths or (), layout=layout, jobs=jobs, force=force, progress=progress
+        )
+    if format_ is Format.JSON:
+        _write_json(report)
+    else:
+        _write_text(report)
+    if report.count(Outcome.FAILED):
+        raise problems_exit()
+
+
+def _write_text(report: BuildReport) -> None:
+    from briefpress.cli.reporting import show
+    from briefpress.workflows import Outcome
+
+    for built in report.briefs:
+        if built.record and built.outcome is Outcome.BUILT:
+            typer.echo(built.record.path + _fitted(built))
+    show(report.diagnostics)
+    counts = [
+        f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome)
+    ]
+    typer.echo(", ".join(counts) or "There are no briefs yet.")
+
+
+def _fitted(built: Built) -> str:
+    reductions = built.record.reductions if built.record else ()
+    if not reductions:
+        return ""
+    return f"  (fitted: {', '.join(f'{kind} {value:g}' for kind, value in reductions)})"
+
+
+def _write_json(report: BuildReport) -> None:
+    from briefpress.cli.reporting import as_record, show_json
+
+    def entry(built: Built) -> dict[str, Any]:
+        found: dict[str, Any] = {"brief": built.brief, "outcome": built.outcome.value}
+        if built.record:
+            found["pdf"] = built.record.path
+            found["pages"] = built.record.pages
+            found["sha256"] = built.record.sha256
+            found["reductions"] = dict(built.record.reductions)
+        return found
+
+    show_json(
+        {
+            "briefs": [entry(built) for built in report.briefs],
+            "problems": [as_record(problem) for problem in report.diagnostics],
+        }
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Give a progress bar on a terminal, once there is more to do than a moment's work."""
+    from briefpress.workflows import no_progress
+
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building", visible=False)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=total - done > _MOMENT)
+
+        yield show

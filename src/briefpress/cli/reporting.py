@@ -1,0 +1,103 @@
+"""Problems in words: for people, for programs, for GitHub."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefpress.diagnostics import Diagnostic
+
+#: What a terminal would obey instead of showing: control characters and changes of direction.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class CheckFormat(StrEnum):
+    """How problems are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def harmless(text: str) -> str:
+    """Return text in which nothing steers a terminal."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def as_text(problem: Diagnostic) -> str:
+    """Write a problem for people: where and what, the line with a caret, and a hint."""
+    bold, plain = ("\x1b[1m", "\x1b[0m") if _colour() else ("", "")
+    code = f"{problem.code.id}{' warning' if problem.severity == 'warning' else ''}"
+    head = harmless(f"{problem.place}: {code} {problem.message}")
+    lines = [f"{bold}{head}{plain}"]
+    if problem.source is not None and problem.source.strip():
+        source = harmless(problem.source.replace("\t", " "))
+        lines.append(f"    {source}")
+        if problem.place.column:
+            lines.append("    " + " " * (problem.place.column - 1) + "^")
+    if problem.hint:
+        lines.append(f"    hint: {harmless(problem.hint)}")
+    return "\n".join(lines)
+
+
+def as_github(problem: Diagnostic) -> str:
+    """Write a problem as a workflow command of GitHub Actions, escaped as it asks."""
+    place = problem.place
+    where = f"file={_property(place.path)}"
+    if place.line:
+        where += f",line={place.line},col={place.column}"
+    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    title = _property(problem.code.id)
+    return f"::{problem.severity.value} {where},title={title}::{_data(message)}"
+
+
+def as_record(problem: Diagnostic) -> dict[str, Any]:
+    """Return a problem as JSON has it."""
+    return {
+        "code": problem.code.id,
+        "severity": problem.severity.value,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def show(problems: Iterable[Diagnostic]) -> None:
+    """Write problems for people to standard error."""
+    for problem in problems:
+        typer.echo(as_text(problem), err=True)
+
+
+def show_json(value: object) -> None:
+    """Write a result for programs to standard output."""
+    typer.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _colour() -> bool:
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")

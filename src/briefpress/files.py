@@ -1,0 +1,125 @@
+"""Files that appear whole or not at all, and the manifest of what was built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "out/manifest.json"
+_VERSION = 1
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or, if anything goes wrong, as it was before.
+
+    The data goes into a temporary file in the same folder, is flushed to the disk, and takes the
+    place of the old file in one step (POSIX rename). Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def sha256_of(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None if it can't be read."""
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that an output was made from: its path, inside the publication or shipped; hash."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One output: from what it was made, by which version, and what came out.
+
+    Paths are relative to the publication with forward slashes. `reductions` are pairs of what was
+    shrunk and its value; `text_sha256` is the hash of what its structure tree says.
+    """
+
+    path: str
+    brief: str
+    layout: str
+    version: str
+    created: str
+    sources: tuple[InputFile, ...]
+    sha256: str
+    pages: int
+    reductions: tuple[tuple[str, float], ...]
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is in `out/`, by path."""
+
+    records: tuple[Record, ...] = ()
+
+    def record(self, path: str) -> Record | None:
+        """Return what is known about an output."""
+        return next((record for record in self.records if record.path == path), None)
+
+    def with_records(self, new: tuple[Record, ...]) -> Manifest:
+        """Return the manifest with new records in the place of old ones, sorted by path."""
+        known = {record.path: record for record in (*self.records, *new)}
+        return replace(self, records=tuple(known[path] for path in sorted(known)))
+
+
+def read_manifest(root: Path) -> Manifest:
+    """Read the manifest; one that is missing, damaged or of another version counts as empty.
+
+    Everything it says can be found out again by building.
+    """
+    try:
+        data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+        if data["version"] != _VERSION:
+            return Manifest()
+        return Manifest(tuple(_record(entry) for entry in data["outputs"]))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Manifest()
+
+
+def write_manifest(root: Path, manifest: Manifest) -> None:
+    """Write the manifest, the same bytes for the same records."""
+    data = {"version": _VERSION, "outputs": [asdict(record) for record in manifest.records]}
+    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    write_whole(root / MANIFEST, text.encode())
+
+
+def _record(entry: dict[str, Any]) -> Record:
+    sources = tuple(InputFile(**source) for source in entry["sources"])
+    reductions = tuple((str(kind), float(value)) for kind, value in entry["reductions"])
+    return Record(**{**entry, "sources": sources, "reductions": reductions})
