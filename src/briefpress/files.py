@@ -72,6 +72,7 @@ class Record:
 
     path: str
     brief: str
+    language: str
     layout: str
     version: str
     created: str

@@ -137,8 +137,7 @@ def build(
     a path that is no brief. What was there before a failure stays.
     """
     shelf = _Shelf()
-    shelf.publication(root)
-    shelf.layout(layout, root)
+    common = (*shelf.publication(root).files, *shelf.layout(layout, root).files)
     briefs = find_briefs(root, paths)
     epoch = source_date_epoch()
     manifest = read_manifest(root)
@@ -146,7 +145,7 @@ def build(
     outputs: dict[str, str] = {}
     waiting = []
     for path in briefs:
-        known = None if force else _unchanged(root, path, layout, epoch, manifest)
+        known = None if force else _unchanged(root, path, layout, epoch, manifest, common)
         if known is None:
             waiting.append(_Job(root, path, layout, epoch))
         else:
@@ -211,8 +210,13 @@ def _unchanged(
     layout: str,
     epoch: datetime.datetime | None,
     manifest: Manifest,
+    common: tuple[Path, ...],
 ) -> Record | None:
-    """Return the record of a brief that need not be built again, without reading the brief."""
+    """Return the record of a brief that need not be built again, without reading the brief.
+
+    `common` are the files of publication and layout as they are found now: a layout that has come
+    to stand before a shipped one counts as a change.
+    """
     shown = path.relative_to(root.resolve()).as_posix()
     for record in manifest.records:
         if (record.brief, record.layout, record.version) != (shown, layout, __version__):
@@ -220,6 +224,9 @@ def _unchanged(
         if epoch is not None and record.created != epoch.isoformat():
             continue
         if epoch is None and not record.created.endswith("T00:00:00+00:00"):
+            continue
+        now = (*common, *read_words(record.language, root).files)
+        if not {_named(root, file) for file in now} <= {s.path for s in record.sources}:
             continue
         same = all(sha256_of(_found(root, s.path)) == s.sha256 for s in record.sources)
         if same and sha256_of(root / record.path) == record.sha256:
@@ -332,6 +339,7 @@ def _compose(job: _Job, shelf: _Shelf) -> tuple[bytes, Record]:
     record = Record(
         path=output_path(brief, job.layout),
         brief=brief.path,
+        language=brief.language,
         layout=job.layout,
         version=__version__,
         created=created.isoformat(),

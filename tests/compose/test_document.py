@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ByteStringObject, TextStringObject
 
-from briefpress.pdf import syntax
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
 from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
-from briefpress.pdf.writer import Writer
 from briefpress.compose.text.flowable import Setting
 from briefpress.model.text import Span
+from briefpress.pdf import syntax
+from briefpress.pdf.writer import Writer
 from briefpress.units import Colour
 
 METADATA = Metadata("Doors & <keys>", "Institute", "en-US", datetime.datetime(2026, 9, 14))

@@ -33,42 +33,66 @@ PARTS = [
     "School Resource Officers: A Vital Part of School Safety",
     "marked",
     "Context",
-    "School Resource Officers (SRO's) play a very important role in the safety of our schools. "
-    "Collaboration between schools and law enforcement is a major step to increasing school "
-    "security and preventing acts of terrorism or violence within schools.",
+    (
+        "School Resource Officers (SRO's) play a very important role in the safety of our schools. "
+        "Collaboration between schools and law enforcement is a major step to increasing school "
+        "security and preventing acts of terrorism or violence within schools."
+    ),
     "Some prevention and safety roles the SRO can play are:",
     "• Direct and assist with school safety assessments.",
-    "• Participate in planning meetings to discuss safety issues and to contribute thoughts on "
-    "the security of the school.",
-    "• The SRO should be aware of prevention programs and help choose programs that will suit "
-    "the needs of the school and community.",
+    (
+        "• Participate in planning meetings to discuss safety issues and to contribute thoughts on "
+        "the security of the school."
+    ),
+    (
+        "• The SRO should be aware of prevention programs and help choose programs that will suit "
+        "the needs of the school and community."
+    ),
     "• SRO's should build a good rapport with students.",
-    "SRO's keep school administrators up to date on issues related to violence and gang activity "
-    "in the community. SRO's may serve as a deterrent to those wishing to inflict violence on the "
-    "school, while the SRO also offers a sense of security to school staff, students and parents.",
+    (
+        "SRO's keep school administrators up to date on issues related to violence and gang "
+        "activity in the community. SRO's may serve as a deterrent to those wishing to inflict "
+        "violence on the school, while the SRO also offers a sense of security to school staff, "
+        "students and parents."
+    ),
     "Sources",
-    "Resource officers keep schools safe, build rapport with students "
-    "newschief.com/article/20100822/NEWS/8225030/1021/news01/…",
+    (
+        "Resource officers keep schools safe, build rapport with students "
+        "newschief.com/article/20100822/NEWS/8225030/1021/news01/…"
+    ),
     "Prevention Relevance",
-    "School Resource Officers place a police presence in schools and possibly deter acts of "
-    "terrorism or violence in the school.",
+    (
+        "School Resource Officers place a police presence in schools and possibly deter acts of "
+        "terrorism or violence in the school."
+    ),
     "Prevention Techniques",
-    "By being a positive role model, the SRO may serve as a deterrent to students who might want "
-    "to commit an act of violence against the school, school personnel, or fellow students.",
+    (
+        "By being a positive role model, the SRO may serve as a deterrent to students who might "
+        "want to commit an act of violence against the school, school personnel, or fellow "
+        "students."
+    ),
     "Prevention Thought",
-    "Collaboration: How do School Resource Officers in your community collaborate with your "
-    "agency to keep schools safe and secure?",
+    (
+        "Collaboration: How do School Resource Officers in your community collaborate with your "
+        "agency to keep schools safe and secure?"
+    ),
     "IPS Contact Information",
-    "The Institute for Preventive Strategies is a national service of the Center for Rural "
-    "Development, a not-for-profit organization headquartered in Somerset Kentucky.",
+    (
+        "The Institute for Preventive Strategies is a national service of the Center for Rural "
+        "Development, a not-for-profit organization headquartered in Somerset Kentucky."
+    ),
     "You may contact the Institute by e-mail at: info@preventivestrategies.net",
-    "You may correspond with the Institute at: Institute for Preventive Strategies "
-    "2292 South Highway 27, Suite 300 Somerset, KY 42501",
+    (
+        "You may correspond with the Institute at: Institute for Preventive Strategies "
+        "2292 South Highway 27, Suite 300 Somerset, KY 42501"
+    ),
     "Telephone: 1-800-860-6657",
 ]
 LINKS = [
-    "http://www.newschief.com/article/20100822/NEWS/8225030/1021/news01"
-    "?Title=Resource-officers-keep-schools-safe-build-rapport-with-students",
+    (
+        "http://www.newschief.com/article/20100822/NEWS/8225030/1021/news01"
+        "?Title=Resource-officers-keep-schools-safe-build-rapport-with-students"
+    ),
     "mailto:info@preventivestrategies.net",
     "tel:+18008606657",
 ]
@@ -160,7 +184,7 @@ def test_the_matrix_is_a_table_of_real_cells(make, brief):
 
 def test_the_mark_can_be_told_without_colour(make, brief):
     image = pypdfium2.PdfDocument(make(brief).pdf)[0].render(scale=2).to_pil().convert("L")
-    dark = [x for x in image.histogram()[:100]]
+    dark = list(image.histogram()[:100])
     assert sum(dark) > 60 * 17 * 4 * 0.8  # the filled cell, in pixels of half a point
     assert "X" in pypdfium2.PdfDocument(make(brief).pdf)[0].get_textpage().get_text_range()
 

@@ -1,0 +1,141 @@
+"""The commands as a person or a script meets them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from briefpress.cli.app import BUG, app, guarded
+from briefpress.cli.reporting import as_github, as_text, harmless
+from briefpress.codes import UNKNOWN_KEY
+from briefpress.diagnostics import Diagnostic, Place
+
+HEAVY = ("reportlab", "pypdf", "pydantic", "msgspec", "yaml", "markdown_it", "PIL", "page")
+
+
+def briefpress(*arguments, cwd=None):
+    command = [sys.executable, "-m", "briefpress", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys\nfrom briefpress.cli.app import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+    assert "build" in done.stdout
+
+
+@pytest.mark.parametrize("command", [c.callback.__name__ for c in app.registered_commands])
+def test_every_command_has_help_with_an_example(command):
+    done = briefpress(command, "--help")
+    assert done.returncode == 0
+    assert f"Example: briefpress {command}" in done.stdout
+
+
+def test_build_and_verify_from_inside_the_publication(publication):
+    inside = publication.path("content/2010-08")
+    done = briefpress("build", "2010-08-23-school-resource-officers.yaml", cwd=inside)
+    assert done.stdout == f"{publication.pdf}  (fitted: space 0.7)\n1 built\n"
+    assert (done.returncode, done.stderr) == (0, "")
+    done = briefpress("verify", publication.path(publication.pdf))
+    assert done.returncode == 0
+    assert "passed       PDF/UA-1" in done.stdout
+    assert "passed       PDF/A-2a" in done.stdout
+
+
+def test_problems_have_an_address_the_line_and_a_hint(publication):
+    publication.write(
+        publication.brief, publication.text(publication.brief).replace("relevance:", "relevence:")
+    )
+    done = briefpress("build", "--root", publication.root)
+    assert done.returncode == 1
+    assert f"{publication.brief}:25:1: BP012 the key 'relevence' is unknown" in done.stderr
+    assert "    relevence: |\n    ^\n    hint: Did you mean 'relevance'?" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == "1 failed\n"
+
+
+def test_build_in_json(publication):
+    done = briefpress("build", "--root", publication.root, "--format", "json")
+    report = json.loads(done.stdout)
+    (brief,) = report["briefs"]
+    assert brief["outcome"] == "built"
+    assert brief["pdf"] == publication.pdf
+    assert brief["reductions"] == {"space": 0.7}
+    assert report["problems"] == []
+
+
+def test_check_for_github(publication):
+    publication.write(publication.brief, publication.text(publication.brief) + "colour: red\n")
+    done = briefpress("check", "--root", publication.root, "--format", "github")
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"::error file={publication.brief},line=")
+    assert "title=BP012::the key 'colour' is unknown" in done.stdout
+
+
+def test_check_says_when_all_is_well(publication):
+    done = briefpress("check", "--root", publication.root)
+    assert (done.returncode, done.stdout) == (0, "1 brief checked, no problem found.\n")
+
+
+def test_verify_in_json_and_with_tree_and_text(publication):
+    briefpress("build", "--root", publication.root)
+    pdf = publication.path(publication.pdf)
+    (proof,) = json.loads(briefpress("verify", pdf, "--format", "json").stdout)
+    assert proof["passed"] is True
+    assert proof["claims"] == ["PDF/UA-1", "PDF/A-2a"]
+    shown = briefpress("verify", pdf, "--tree", "--text").stdout
+    assert "  H1 “School Resource Officers" in shown
+    assert "\nTelephone: 1-800-860-6657\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["biuld"], 2, "No such command"),
+        (["build", "--layout", "dialy"], 1, "there is no layout 'dialy'"),
+        (["build", "nowhere.yaml"], 1, "there is no such file or folder"),
+        (["verify", "nowhere.pdf"], 1, "no such file or directory"),
+        (["build", "--jobs", "0"], 2, "--jobs"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(publication, arguments, code, words):
+    done = briefpress(*arguments, cwd=publication.root)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_outside_of_a_publication_it_says_what_to_do(tmp_path):
+    done = briefpress("build", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "there is no publication here" in done.stderr
+    assert "--root" in done.stderr
+
+
+def test_a_fault_of_ours_is_called_one(capsys, monkeypatch):
+    monkeypatch.delenv("BRIEFPRESS_DEBUG", raising=False)
+
+    def broken():
+        raise ZeroDivisionError("oops")
+
+    assert guarded(broken) == BUG
+    assert "a fault of briefpress" in capsys.readouterr().err
+
+
+def test_content_does_not_steer_the_terminal():
+    assert harmless("red \x1b[31m and \u202e back") == "red \ufffd[31m and \ufffd back"
+    problem = Diagnostic(UNKNOWN_KEY, Place("x.yaml", 1, 1), "\x1b]0;title\x07", None, "\x1b[2J")
+    assert "\x1b" not in as_text(problem)
+
+
+def test_github_commands_are_escaped():
+    problem = Diagnostic(UNKNOWN_KEY, Place("a,b:c.yaml", 1, 2), "100%\nsure")
+    assert as_github(problem) == (
+        "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=BP012::100%25%0Asure"
+    )
