@@ -8,7 +8,7 @@ import pytest
 
 from briefpress.cli.app import BUG, app, guarded
 from briefpress.cli.reporting import as_github, as_text, harmless
-from briefpress.codes import UNKNOWN_KEY
+from briefpress.codes.files import UNKNOWN_KEY
 from briefpress.diagnostics import Diagnostic, Place
 
 HEAVY = ("reportlab", "pypdf", "pydantic", "msgspec", "yaml", "markdown_it", "PIL", "page")

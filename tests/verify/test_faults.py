@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, NameObject, NumberObject, TextStringObject
 
 from briefpress.verify.proof import Verdict, prove
-from briefpress.workflows import build
+from briefpress.workflows.build import build
 
 SEED = Path(__file__).parents[1] / "fixtures" / "seed"
 

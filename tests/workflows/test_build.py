@@ -12,7 +12,8 @@ import pytest
 from briefpress import files
 from briefpress.diagnostics import RefusedError
 from briefpress.files import read_manifest, sha256
-from briefpress.workflows import Outcome, build, check
+from briefpress.workflows.build import Outcome, build
+from briefpress.workflows.check import check
 
 
 def outcomes(report):

@@ -15,7 +15,7 @@ from briefpress.cli.reporting import Format
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefpress.workflows import BuildReport, Built, Progress
+    from briefpress.workflows.build import BuildReport, Built, Progress
 
 #: Briefs that are built before anyone wonders.
 _MOMENT = 10
@@ -42,8 +42,8 @@ def build(
     Example: briefpress build content/2026-09/2026-09-14-visitor-management.yaml
     """
     from briefpress.reading.publication import find_root
-    from briefpress.workflows import Outcome
-    from briefpress.workflows import build as build_briefs
+    from briefpress.workflows.build import Outcome
+    from briefpress.workflows.build import build as build_briefs
 
     with refusals(format_), _progress() as progress:
         report = build_briefs(
@@ -59,7 +59,7 @@ def build(
 
 def _write_text(report: BuildReport) -> None:
     from briefpress.cli.reporting import show
-    from briefpress.workflows import Outcome
+    from briefpress.workflows.build import Outcome
 
     for built in report.briefs:
         if built.record and built.outcome is Outcome.BUILT:
@@ -101,7 +101,7 @@ def _write_json(report: BuildReport) -> None:
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """Give a progress bar on a terminal, once there is more to do than a moment's work."""
-    from briefpress.workflows import no_progress
+    from briefpress.workflows.build import no_progress
 
     if not sys.stderr.isatty():
         yield no_progress

@@ -27,7 +27,7 @@ def check(
     """
     from briefpress.cli.reporting import show_json
     from briefpress.reading.publication import find_root
-    from briefpress.workflows import check as check_briefs
+    from briefpress.workflows.check import check as check_briefs
 
     with refusals(format_):
         count = check_briefs(find_root(root), paths or (), layout=layout)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from briefpress.codes import DOES_NOT_FIT
+from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.composition import AppliedReduction
 from briefpress.compose.typography import Scale, scaled
 from briefpress.diagnostics import Diagnostic, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.briefs import DATE_MISMATCH, EXPIRES_TOO_EARLY, NOT_A_BRIEF
 from briefpress.model.brief import Brief, Source, Thought
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
@@ -52,18 +52,18 @@ def _check_name(path: Path, tree: Mapping, file: Mark, problems: Problems) -> st
     if not match:
         message = f"the name {path.name!r} is not of the form YYYY-MM-DD-slug.yaml"
         hint = "The slug has lowercase letters, digits and hyphens."
-        problems.add(codes.NOT_A_BRIEF, file, message, hint)
+        problems.add(NOT_A_BRIEF, file, message, hint)
         return ""
     named, slug = match.groups()
     if path.parent.name != named[:7]:
         message = f"the file is of {named}, but its folder is {path.parent.name!r}"
         hint = f"Move it to content/{named[:7]}/, or change its name."
-        problems.add(codes.DATE_MISMATCH, file, message, hint)
+        problems.add(DATE_MISMATCH, file, message, hint)
     node = tree.get("date")
     date = _date(node)
     if node and date and date.isoformat() != named:
         message = f"the date is {date}, but the file's name says {named}"
-        problems.add(codes.DATE_MISMATCH, node.mark, message, "Make them agree.")
+        problems.add(DATE_MISMATCH, node.mark, message, "Make them agree.")
     return slug
 
 
@@ -72,7 +72,7 @@ def _check_expiry(tree: Mapping, problems: Problems) -> None:
     date, expires = _date(tree.get("date")), _date(node)
     if node and date and expires and expires <= date:
         message = f"the brief expires on {expires}, which is not after its date, {date}"
-        problems.add(codes.EXPIRES_TOO_EARLY, node.mark, message)
+        problems.add(EXPIRES_TOO_EARLY, node.mark, message)
 
 
 def _date(node: Node | None) -> datetime.date | None:

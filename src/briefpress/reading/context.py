@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from briefpress import codes
+from briefpress.codes.files import EMPTY_TEXT, WRONG_TYPE
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class Context:
         """Report that something else was expected here, unless the node was refused before."""
         if isinstance(node, Gap):
             raise UnusableError
-        self.refuse(codes.WRONG_TYPE, node.mark, f"expected {expected}, found {_kind(node)}")
+        self.refuse(WRONG_TYPE, node.mark, f"expected {expected}, found {_kind(node)}")
 
     def scalar(self, node: Node, expected: str) -> Scalar:
         """Return a text that isn't empty; raises UnusableError when it isn't one."""
         if not isinstance(node, Scalar):
             self.wrong_type(node, expected)
         if node.is_null or not node.text.strip():
-            self.refuse(codes.EMPTY_TEXT, node.mark, f"expected {expected}, found nothing")
+            self.refuse(EMPTY_TEXT, node.mark, f"expected {expected}, found nothing")
         return node
 
 

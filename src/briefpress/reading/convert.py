@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 from msgspec import inspect
 
-from briefpress import codes
+from briefpress.codes.files import MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from briefpress.reading.context import Context, UnusableError
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefpress.reading.suggestions import did_you_mean
@@ -79,9 +79,7 @@ def _record(node: Node, kind: inspect.StructType, context: Context) -> Any:
     for key, value in entries:
         if not (field := fields.get(key.text)):
             message = f"the key {key.text!r} is unknown"
-            context.problems.add(
-                codes.UNKNOWN_KEY, key.mark, message, did_you_mean(key.text, fields)
-            )
+            context.problems.add(UNKNOWN_KEY, key.mark, message, did_you_mean(key.text, fields))
             continue
         try:
             values[field.name] = _value(value, field.type, context)
@@ -100,7 +98,7 @@ def _report_missing(
     for field in fields:
         if field.required and field.encode_name not in written:
             message = f"the key {field.encode_name!r} is missing"
-            context.problems.add(codes.MISSING_KEY, node.mark, message, _description(field))
+            context.problems.add(MISSING_KEY, node.mark, message, _description(field))
 
 
 def _description(field: inspect.Field) -> str | None:
@@ -138,7 +136,7 @@ def _list(node: Node, kind: inspect.VarTupleType, context: Context) -> tuple[Any
     values = _all(((item, kind.item_type) for item in node.items), context)
     if kind.min_length and len(values) != kind.min_length:
         message = f"expected a list of {kind.min_length}, found {len(values)}"
-        context.refuse(codes.WRONG_TYPE, node.mark, message)
+        context.refuse(WRONG_TYPE, node.mark, message)
     return tuple(values)
 
 
@@ -169,7 +167,7 @@ def _choice(node: Node, choices: dict[str, Any], context: Context) -> Any:
     text = context.scalar(node, expected).text
     if text not in choices:
         message = f"{text!r} is not {expected}"
-        context.refuse(codes.WRONG_TYPE, node.mark, message, did_you_mean(text, choices))
+        context.refuse(WRONG_TYPE, node.mark, message, did_you_mean(text, choices))
     return choices[text]
 
 

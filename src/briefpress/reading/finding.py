@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.briefs import NOT_A_BRIEF
+from briefpress.codes.files import OUTSIDE_PUBLICATION, UNREADABLE_FILE
 from briefpress.diagnostics import Diagnostic, RefusedError
 from briefpress.reading.inside import is_inside
 from briefpress.reading.source import refused
@@ -37,7 +38,7 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
         if not is_inside(brief, root):
             shown = brief.relative_to(root).as_posix()
             message = "the file is a link that leads outside the publication"
-            problems.extend(refused(codes.OUTSIDE_PUBLICATION, shown, message).diagnostics)
+            problems.extend(refused(OUTSIDE_PUBLICATION, shown, message).diagnostics)
     if problems:
         raise RefusedError(problems)
     return tuple(sorted(found))
@@ -51,10 +52,10 @@ def _briefs(path: Path, root: Path) -> Iterator[Path]:
     if whole.is_dir():
         yield from _in_folder(whole.resolve(), root, shown)
     elif not whole.is_file():
-        raise refused(codes.UNREADABLE_FILE, shown, "there is no such file or folder")
+        raise refused(UNREADABLE_FILE, shown, "there is no such file or folder")
     elif not _is_brief(whole, root):
         message = "the file is not in a folder content/YYYY-MM/ of the publication"
-        raise refused(codes.NOT_A_BRIEF, shown, message, "A brief's name ends in .yaml.")
+        raise refused(NOT_A_BRIEF, shown, message, "A brief's name ends in .yaml.")
     else:
         yield whole
 
@@ -67,7 +68,7 @@ def _in_folder(folder: Path, root: Path, shown: str) -> Iterator[Path]:
         months = [folder]
     else:
         message = "the folder holds no briefs of the publication"
-        raise refused(codes.NOT_A_BRIEF, shown, message, "Briefs are in content/YYYY-MM/.")
+        raise refused(NOT_A_BRIEF, shown, message, "Briefs are in content/YYYY-MM/.")
     for month in months:
         if month.is_dir():
             yield from (file for file in month.iterdir() if _is_brief(file, root))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.files import IMAGE_TOO_BIG, OUTSIDE_PUBLICATION, UNUSABLE_IMAGE
 from briefpress.reading.inside import is_inside
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ def _path(scalar: Scalar, context: Context) -> Path:
     path = context.root / parts
     if parts.is_absolute() or ".." in parts.parts or "\\" in text or ":" in text:
         context.refuse(
-            codes.OUTSIDE_PUBLICATION,
+            OUTSIDE_PUBLICATION,
             scalar.mark,
             f"the path {text!r} is not one inside the publication",
             "Write it from the publication's folder, with /, such as content/images/map.png.",
         )
     if not is_inside(path, context.root):
         message = f"the path {text!r} leads outside the publication, through a link"
-        context.refuse(codes.OUTSIDE_PUBLICATION, scalar.mark, message)
+        context.refuse(OUTSIDE_PUBLICATION, scalar.mark, message)
     return path
 
 
@@ -75,18 +75,18 @@ def _bytes(path: Path, scalar: Scalar, context: Context) -> bytes:
         if not path.is_file():
             message = f"there is no picture {shown!r}"
             hint = "Paths count from the publication's folder, such as content/images/map.png."
-            context.refuse(codes.UNUSABLE_IMAGE, scalar.mark, message, hint)
+            context.refuse(UNUSABLE_IMAGE, scalar.mark, message, hint)
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         message = f"the picture {shown!r} can't be read: {error.strerror}"
-        context.refuse(codes.UNUSABLE_IMAGE, scalar.mark, message)
+        context.refuse(UNUSABLE_IMAGE, scalar.mark, message)
     if len(data) > _MAX_BYTES:
         message = f"the picture is larger than {_MAX_BYTES >> 20} MiB"
-        context.refuse(codes.IMAGE_TOO_BIG, scalar.mark, message)
+        context.refuse(IMAGE_TOO_BIG, scalar.mark, message)
     if not data.startswith(_SIGNATURES):
         message = f"{shown!r} is neither a PNG nor a JPEG, whatever its name says"
-        context.refuse(codes.UNUSABLE_IMAGE, scalar.mark, message)
+        context.refuse(UNUSABLE_IMAGE, scalar.mark, message)
     return data
 
 
@@ -103,23 +103,23 @@ def _decode(data: bytes, scalar: Scalar, context: Context) -> tuple[int, int]:
                 image.load()
                 return image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        context.refuse(codes.IMAGE_TOO_BIG, scalar.mark, "the picture has far too many pixels")
+        context.refuse(IMAGE_TOO_BIG, scalar.mark, "the picture has far too many pixels")
     except _DAMAGE as error:
-        context.refuse(codes.UNUSABLE_IMAGE, scalar.mark, f"the picture is damaged: {error}")
+        context.refuse(UNUSABLE_IMAGE, scalar.mark, f"the picture is damaged: {error}")
 
 
 def _check_header(image: OpenImage, scalar: Scalar, context: Context) -> None:
     width, height = image.size
     if width * height > _MAX_PIXELS:
         context.refuse(
-            codes.IMAGE_TOO_BIG,
+            IMAGE_TOO_BIG,
             scalar.mark,
             f"the picture has {width} by {height} pixels, more than {_MAX_PIXELS // 10**6} million",
             "For a page of paper 2000 pixels of width are plenty.",
         )
     if image.mode == "CMYK":
         context.refuse(
-            codes.UNUSABLE_IMAGE,
+            UNUSABLE_IMAGE,
             scalar.mark,
             "the picture's colours are CMYK",
             "Save it in RGB; printers convert it themselves.",

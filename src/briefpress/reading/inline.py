@@ -11,7 +11,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.briefs import EMPTY_LINK, MARKUP
+from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, CONTROL_CHARACTER
 from briefpress.model.text import Span
 from briefpress.reading.languages import check_language
 from briefpress.reading.links import check_link
@@ -41,19 +42,19 @@ _REFUSED = {
 _LEFT_OVER = (
     (
         re.compile(r"\]\("),
-        codes.BAD_LINK,
+        BAD_LINK,
         "this link is not well-formed",
         "Write [words](https://…) without spaces in the address; \\[ for a plain bracket.",
     ),
     (
         re.compile(r"\]\{|\{ *lang\b"),
-        codes.MARKUP,
+        MARKUP,
         "this change of language is not well-formed",
         "Write [palabras]{lang=es}.",
     ),
     (
         re.compile(r"\*\*"),
-        codes.MARKUP,
+        MARKUP,
         "these two asterisks don't make anything bold",
         "Write **words** without spaces inside; \\* for a plain asterisk.",
     ),
@@ -136,7 +137,7 @@ class InlineReader:
         """Add an escaped character, or the one that an entity stands for."""
         if match := UNPRINTABLE.search(token.content):
             message = f"{token.markup} is a control character, U+{ord(match.group()):04X}"
-            self._report(codes.CONTROL_CHARACTER, self._cursor, message, "Remove it.")
+            self._report(CONTROL_CHARACTER, self._cursor, message, "Remove it.")
         is_escape = token.info == "escape" and token.content != token.markup
         self._add(_BLANK.sub(" ", token.content), self._cursor + is_escape)
         self._cursor += len(token.markup)
@@ -174,36 +175,36 @@ class InlineReader:
         try:
             check_link(link)
         except ValueError as error:
-            self._report(codes.BAD_LINK, self._cursor, str(error))
+            self._report(BAD_LINK, self._cursor, str(error))
         if "title" in token.attrs:
             message = "the words in quotes after the link's address are not printed"
-            self._report(codes.MARKUP, self._cursor, message, "Take them out.")
+            self._report(MARKUP, self._cursor, message, "Take them out.")
         self._enter(replace(self._look, link=link), 1)
 
     def _language(self, token: Token) -> str | None:
         if set(token.attrs) != {"lang"} or token.meta:
             message = "only a language can be given in braces"
-            self._report(codes.MARKUP, self._cursor, message, "Write [palabras]{lang=es}.")
+            self._report(MARKUP, self._cursor, message, "Write [palabras]{lang=es}.")
             return None
         language = str(token.attrs["lang"])
         try:
             check_language(language)
         except ValueError as error:
-            self._report(codes.BAD_LANGUAGE, self._cursor, str(error))
+            self._report(BAD_LANGUAGE, self._cursor, str(error))
         return language
 
     def _leave(self, token: Token) -> None:
         if token.type == "link_close" and not self._link_has_words:
             message = "this link has no words"
             hint = "Write the words between the square brackets."
-            self._report(codes.EMPTY_LINK, self._link_start, message, hint)
+            self._report(EMPTY_LINK, self._link_start, message, hint)
         self._look = self._outer.pop()
         self._cursor = token.meta.get("end", self._cursor + len(token.markup))
 
     def _refuse(self, token: Token) -> None:
         if token.type in _REFUSED:
             what, hint = _REFUSED[token.type]
-            self._report(codes.MARKUP, self._cursor, f"{what} is not used here", hint)
+            self._report(MARKUP, self._cursor, f"{what} is not used here", hint)
         self._cursor = token.meta.get("end", self._cursor + len(token.markup))
 
     def _report(self, code: Code, offset: int, message: str, hint: str | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.layouts import LAYOUT_LOOP, UNKNOWN_LAYOUT
 from briefpress.diagnostics import RefusedError
 from briefpress.reading.layout_model import layout_of
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar
@@ -46,7 +46,7 @@ def _chain(name: str, root: Path | None) -> list[tuple[Path, Source]]:
     if path is None:
         names = dict.fromkeys(file.stem for file in files(places))
         raise refused(
-            codes.UNKNOWN_LAYOUT,
+            UNKNOWN_LAYOUT,
             f"layouts/{name}.yaml",
             f"there is no layout {name!r}",
             did_you_mean(name, names),
@@ -72,11 +72,11 @@ def _extended(chain: list[tuple[Path, Source]], places: tuple[Path, ...]) -> Pat
     if not found and next(files_named(extends.text, places), None) is None:
         hint = did_you_mean(extends.text, dict.fromkeys(file.stem for file in files(places)))
         message = f"there is no layout {extends.text!r} to extend"
-        raise RefusedError([extends.mark.diagnostic(codes.UNKNOWN_LAYOUT, message, hint)])
+        raise RefusedError([extends.mark.diagnostic(UNKNOWN_LAYOUT, message, hint)])
     if not found or any(found[0] == file for file, _ in chain):
         names = " → ".join(file.stem for file, _ in chain)
         message = f"layouts extend one another in a circle: {names} → {extends.text}"
-        raise RefusedError([extends.mark.diagnostic(codes.LAYOUT_LOOP, message)])
+        raise RefusedError([extends.mark.diagnostic(LAYOUT_LOOP, message)])
     return found[0]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.files import UNKNOWN_KEY
+from briefpress.codes.layouts import BAD_BLOCKS
 from briefpress.model.layout import BlockKind, HeadingPosition
 from briefpress.reading.layout_page import check_names
 from briefpress.reading.nodes import Mapping, Sequence
@@ -48,16 +49,16 @@ def check_blocks(record: LayoutFile, tree: Mapping, problems: Problems) -> None:
         kinds = set(entry) if isinstance(entry, dict) else {entry}
         if len(kinds) != 1:
             message = "each block stands behind a hyphen of its own"
-            problems.add(codes.BAD_BLOCKS, node.mark, message)
+            problems.add(BAD_BLOCKS, node.mark, message)
         for kind in sorted(kinds & seen):
-            problems.add(codes.BAD_BLOCKS, node.mark, f"the block {kind} stands twice")
+            problems.add(BAD_BLOCKS, node.mark, f"the block {kind} stands twice")
         seen |= kinds
         _check_own_options(node, problems)
         if isinstance(entry, dict):
             for options in entry.values():
                 _check_options(options or BlockFile(), record, node.mark, problems)
     if BlockKind.TITLE not in seen and written:
-        problems.add(codes.BAD_BLOCKS, written.mark, "the title is missing from the blocks")
+        problems.add(BAD_BLOCKS, written.mark, "the title is missing from the blocks")
 
 
 def _check_own_options(node: Node, problems: Problems) -> None:
@@ -67,7 +68,7 @@ def _check_own_options(node: Node, problems: Problems) -> None:
             owner = _OWN_OPTIONS.get(option.text, kind.text)
             if owner != kind.text:
                 message = f"the option {option.text!r} is one of {owner}, not of {kind.text}"
-                problems.add(codes.UNKNOWN_KEY, option.mark, message)
+                problems.add(UNKNOWN_KEY, option.mark, message)
 
 
 def _check_options(options: BlockFile, record: LayoutFile, mark: Mark, problems: Problems) -> None:
@@ -79,4 +80,4 @@ def _check_options(options: BlockFile, record: LayoutFile, mark: Mark, problems:
         first, last = record.frames[name].columns.value
         if options.heading_columns > last - first:
             message = f"the heading beside the text leaves it no column of the frame {name!r}"
-            problems.add(codes.BAD_BLOCKS, mark, message)
+            problems.add(BAD_BLOCKS, mark, message)

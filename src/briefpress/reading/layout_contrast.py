@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.layouts import LOW_CONTRAST
 from briefpress.model.layout import BlockKind, ReductionKind, StyleName
 from briefpress.reading.layout_blocks import listed_blocks
 from briefpress.reading.layout_type import floor_of
@@ -96,7 +96,7 @@ class _Checker:
             shown = int(ratio * 100) / 100
             message = f"{what}, {text}, on {ground}, {under}, has a contrast of {shown} to 1"
             hint = f"It needs {least:g} to 1."
-            self._problems.add(codes.LOW_CONTRAST, mark, message, hint)
+            self._problems.add(LOW_CONTRAST, mark, message, hint)
 
 
 def _least(size: float, *, bold: bool) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.layouts import BAD_FRAME, BAD_PAGE, UNKNOWN_NAME
 from briefpress.reading.suggestions import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def check_page(record: LayoutFile, problems: Problems) -> None:
     _check_area(record, problems)
     _check_frames(record, problems)
     if not record.frames:
-        problems.add(
-            codes.BAD_FRAME, record.page.size.mark, "the layout has no frame for its blocks"
-        )
+        problems.add(BAD_FRAME, record.page.size.mark, "the layout has no frame for its blocks")
     for family in record.families.values():
         check_names(family.fallback, "family", record.families, problems)
 
@@ -42,7 +40,7 @@ def check_names(
     for name in names:
         if name and name.value not in known:
             message = f"the {what} {name.value!r} is not defined"
-            problems.add(codes.UNKNOWN_NAME, name.mark, message, did_you_mean(name.value, known))
+            problems.add(UNKNOWN_NAME, name.mark, message, did_you_mean(name.value, known))
 
 
 def _check_margins(record: LayoutFile, problems: Problems) -> None:
@@ -50,7 +48,7 @@ def _check_margins(record: LayoutFile, problems: Problems) -> None:
     for margin in (margins.top, margins.right, margins.bottom, margins.left):
         if margin.value < _LEAST_MARGIN:
             message = "the margin is smaller than 0.25in, where office printers can't print"
-            problems.add(codes.BAD_PAGE, margin.mark, message)
+            problems.add(BAD_PAGE, margin.mark, message)
 
 
 def _check_area(record: LayoutFile, problems: Problems) -> None:
@@ -60,10 +58,10 @@ def _check_area(record: LayoutFile, problems: Problems) -> None:
     inner_height = height - margins.top.value - margins.bottom.value
     if min(inner_width, inner_height) < _LEAST_AREA:
         message = "the margins leave less than 1in of the page for text"
-        problems.add(codes.BAD_PAGE, record.page.size.mark, message)
+        problems.add(BAD_PAGE, record.page.size.mark, message)
     elif record.grid.gutter.value * (record.grid.columns - 1) >= inner_width:
         message = "the gutters leave no width for the columns"
-        problems.add(codes.BAD_PAGE, record.grid.gutter.mark, message)
+        problems.add(BAD_PAGE, record.grid.gutter.mark, message)
 
 
 def _check_frames(record: LayoutFile, problems: Problems) -> None:
@@ -72,15 +70,15 @@ def _check_frames(record: LayoutFile, problems: Problems) -> None:
         first, last = frame.columns.value
         if not 1 <= first <= last <= record.grid.columns:
             message = f"columns {first}-{last} are not in the grid of 1-{record.grid.columns}"
-            problems.add(codes.BAD_FRAME, frame.columns.mark, message)
+            problems.add(BAD_FRAME, frame.columns.mark, message)
         if name in _above(name, record.frames):
             message = f"the frame {name!r} would start below itself"
-            problems.add(codes.BAD_FRAME, frame.columns.mark, message)
+            problems.add(BAD_FRAME, frame.columns.mark, message)
     for (name, frame), (other, second) in combinations(record.frames.items(), 2):
         apart = name in _above(other, record.frames) or other in _above(name, record.frames)
         if not apart and _overlap(frame, second):
             problems.add(
-                codes.BAD_FRAME,
+                BAD_FRAME,
                 second.columns.mark,
                 f"the frames {name!r} and {other!r} take the same columns",
                 f"Give one of them other columns, or `below: [{name}]`.",

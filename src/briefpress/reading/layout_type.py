@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.files import WRONG_TYPE
+from briefpress.codes.layouts import ABSURD_VALUE, ILLEGIBLE_TYPE
 from briefpress.model.layout import ReductionKind, StyleName
 from briefpress.reading.layout_page import check_names
 from briefpress.units import points
@@ -28,7 +29,7 @@ def check_type(record: LayoutFile, problems: Problems) -> None:
         message = (
             f"the smallest type is {smallest.value:g}pt; below {_SMALLEST:g}pt none is legible"
         )
-        problems.add(codes.ILLEGIBLE_TYPE, smallest.mark, message)
+        problems.add(ILLEGIBLE_TYPE, smallest.mark, message)
     for name in StyleName:
         style: StyleFile = getattr(record.styles, name.value)
         check_names([style.family], "family", record.families, problems)
@@ -41,18 +42,18 @@ def _check_style(name: str, style: StyleFile, smallest: Length, problems: Proble
     size, leading = style.size, style.leading
     if size.value < smallest.value:
         message = f"{name} is {size.value:g}pt, smaller than `fit.smallest`, {smallest.value:g}pt"
-        problems.add(codes.ILLEGIBLE_TYPE, size.mark, message)
+        problems.add(ILLEGIBLE_TYPE, size.mark, message)
     if size.value > _LARGEST:
-        problems.add(codes.ABSURD_VALUE, size.mark, f"{name} is larger than {_LARGEST:g}pt")
+        problems.add(ABSURD_VALUE, size.mark, f"{name} is larger than {_LARGEST:g}pt")
     if leading.value < size.value:
         message = f"the leading of {name}, {leading.value:g}pt, is less than its size"
-        problems.add(codes.ILLEGIBLE_TYPE, leading.mark, message)
+        problems.add(ILLEGIBLE_TYPE, leading.mark, message)
     if leading.value > _WIDEST_LEADING * size.value:
         message = f"the leading of {name} is more than {_WIDEST_LEADING:g} times its size"
-        problems.add(codes.ABSURD_VALUE, leading.mark, message)
+        problems.add(ABSURD_VALUE, leading.mark, message)
     if style.tracking and abs(style.tracking.value) > _WIDEST_TRACKING:
         message = f"tracking beyond {_WIDEST_TRACKING:g} thousandths takes words apart"
-        problems.add(codes.ABSURD_VALUE, style.tracking.mark, message)
+        problems.add(ABSURD_VALUE, style.tracking.mark, message)
 
 
 def floor_of(kind: ReductionKind, floor: Floor) -> float:
@@ -72,7 +73,7 @@ def _check_reductions(fit: FitFile, body: StyleFile, problems: Problems) -> None
     for kind, floor in ((kind, floor) for entry in fit.reduce for kind, floor in entry.items()):
         if kind in seen:
             message = f"{kind} is reduced twice"
-            problems.add(codes.ABSURD_VALUE, floor.mark, message)
+            problems.add(ABSURD_VALUE, floor.mark, message)
         seen.add(kind)
         _check_floor(kind, floor, limits[kind], problems)
 
@@ -85,8 +86,8 @@ def _check_floor(
     try:
         value = floor_of(kind, floor)
     except ValueError:
-        problems.add(codes.WRONG_TYPE, floor.mark, f"{floor.value!r} is no floor for {kind}")
+        problems.add(WRONG_TYPE, floor.mark, f"{floor.value!r} is no floor for {kind}")
         return
     if not least <= value <= most:
         message = f"the floor of {kind} is from {least:g}{unit} to {most:g}{unit} here"
-        problems.add(codes.ILLEGIBLE_TYPE, floor.mark, message)
+        problems.add(ILLEGIBLE_TYPE, floor.mark, message)

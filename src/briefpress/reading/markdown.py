@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.briefs import LIST_TOO_DEEP, MARKUP
+from briefpress.codes.files import EMPTY_TEXT
 from briefpress.model.text import Block, Listing, Paragraph, Prose, Span
 from briefpress.reading.inline import InlineReader, InlineSource
 from briefpress.reading.source import Mark
@@ -52,7 +53,7 @@ def read_markdown(scalar: Scalar, problems: Problems) -> Prose:
     reader = _BlockReader(tokens, scalar, problems)
     for reference in env.get("references", {}).values():
         reader.refuse(
-            codes.MARKUP,
+            MARKUP,
             reference["map"][0],
             "a link's address on a line of its own is not used here",
             "Write [words](https://…) where the link stands.",
@@ -132,7 +133,7 @@ class _BlockReader:
     def _listing(self, opening: Token, depth: int) -> Listing:
         if depth == _DEEPEST_LIST + 1:
             message = f"a list is nested more than {_DEEPEST_LIST} levels deep"
-            self.refuse(codes.LIST_TOO_DEEP, _line(opening), message)
+            self.refuse(LIST_TOO_DEEP, _line(opening), message)
         end = opening.type.replace("open", "close")
         items = []
         for token in self._tokens:
@@ -146,15 +147,15 @@ class _BlockReader:
         problems = len(self._problems)
         blocks = self.blocks("list_item_close", depth)
         if len(self._problems) == problems and not blocks:
-            self.refuse(codes.EMPTY_TEXT, _line(opening), "a list item is empty")
+            self.refuse(EMPTY_TEXT, _line(opening), "a list item is empty")
         elif blocks and not isinstance(blocks[0], Paragraph):
             message = "a list item begins with another list"
-            self.refuse(codes.MARKUP, _line(opening), message, "Begin it with words.")
+            self.refuse(MARKUP, _line(opening), message, "Begin it with words.")
         return blocks
 
     def _refuse_block(self, opening: Token) -> None:
         what, hint = _REFUSED[opening.type]
-        self.refuse(codes.MARKUP, _line(opening), f"{what} is not used here", hint)
+        self.refuse(MARKUP, _line(opening), f"{what} is not used here", hint)
         if opening.nesting == 1:
             end = opening.type.replace("open", "close")
             next(

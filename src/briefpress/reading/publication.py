@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.publications import NO_PUBLICATION
 from briefpress.model.publication import Contact, Publication
 from briefpress.reading.axes import FUNCTIONS, GOALS
 from briefpress.reading.context import Context
@@ -37,7 +37,7 @@ def find_root(start: Path | None) -> Path:
         if (folder / _PATH).is_file():
             return folder
     raise refused(
-        codes.NO_PUBLICATION,
+        NO_PUBLICATION,
         start.as_posix(),
         f"there is no publication here: no {_PATH} in this folder or above it",
         "Go to the publication's folder, or name it with --root.",

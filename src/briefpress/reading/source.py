@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.files import CONTROL_CHARACTER, FILE_TOO_BIG, NOT_UTF8, UNREADABLE_FILE
 from briefpress.diagnostics import Code, Diagnostic, Place, RefusedError
 
 if TYPE_CHECKING:
@@ -120,16 +120,16 @@ def _read_bytes(path: Path, shown: str) -> bytes:
     try:
         if not path.is_file():
             what = "a folder" if path.is_dir() else "not there"
-            raise refused(codes.UNREADABLE_FILE, shown, f"the file is {what}")
+            raise refused(UNREADABLE_FILE, shown, f"the file is {what}")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         message = f"the file can't be read: {(reason or str(error)).lower()}"
-        raise refused(codes.UNREADABLE_FILE, shown, message) from None
+        raise refused(UNREADABLE_FILE, shown, message) from None
     if len(data) > MAX_BYTES:
         raise refused(
-            codes.FILE_TOO_BIG,
+            FILE_TOO_BIG,
             shown,
             f"the file is larger than {MAX_BYTES // 1024} KiB",
             "A brief is a page of text; pictures stay in files of their own.",
@@ -140,7 +140,7 @@ def _read_bytes(path: Path, shown: str) -> bytes:
 def _decode(data: bytes, shown: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refused(
-            codes.NOT_UTF8, shown, "the file is in UTF-16, not UTF-8", "Save the file as UTF-8."
+            NOT_UTF8, shown, "the file is in UTF-16, not UTF-8", "Save the file as UTF-8."
         )
     try:
         return data.decode("utf-8")
@@ -161,7 +161,7 @@ def _foreign_byte(data: bytes, offset: int, shown: str) -> Diagnostic:
         hint = f"The byte is {letter!r} in Windows-1252 (Latin-1). Save the file as UTF-8."
     message = f"byte 0x{data[offset]:02X} at offset {offset} is not UTF-8"
     place = Place(shown, len(lines), column)
-    return Diagnostic(codes.NOT_UTF8, place, message, hint, line.decode("cp1252", "replace"))
+    return Diagnostic(NOT_UTF8, place, message, hint, line.decode("cp1252", "replace"))
 
 
 def _refuse_unprintable(source: Source) -> None:
@@ -171,7 +171,7 @@ def _refuse_unprintable(source: Source) -> None:
     for number, line in enumerate(source.lines, start=1):
         if match := UNPRINTABLE.search(line):
             problems.add(
-                codes.CONTROL_CHARACTER,
+                CONTROL_CHARACTER,
                 Mark(source, number, match.start() + 1),
                 f"there is a control character, U+{ord(match.group()):04X}",
                 "Delete it; it may have come along when text was copied.",

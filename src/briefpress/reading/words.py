@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefpress import codes
+from briefpress.codes.layouts import UNKNOWN_LAYOUT
 from briefpress.model.words import Words
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
@@ -31,7 +31,7 @@ def read_words(language: str, publication_root: Path | None) -> Words:
         for path in files_named(tag, places):
             return _words(path, read_source(path, shown_on_shelf(path, publication_root)))
     message = f"there are no words for {language!r}, and none in English"
-    raise refused(codes.UNKNOWN_LAYOUT, "layouts/words/en.yaml", message)
+    raise refused(UNKNOWN_LAYOUT, "layouts/words/en.yaml", message)
 
 
 def _wider(language: str) -> list[str]:

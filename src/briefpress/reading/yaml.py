@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from briefpress import codes
+from briefpress.codes.files import (
+    BAD_KEY,
+    BAD_YAML,
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    EMPTY_TEXT,
+    SECOND_DOCUMENT,
+    TOO_DEEP,
+    WRONG_TYPE,
+    YAML_REFERENCE,
+    YAML_TAG,
+)
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar, Sequence, Style
 from briefpress.reading.source import UNPRINTABLE, Mark, Problems, Source
 from briefpress.reading.yaml_errors import explain
@@ -44,10 +55,10 @@ def read_yaml(source: Source, problems: Problems) -> Mapping:
         return node
     mark = node.mark if node else Mark(source, 1, 1)
     if node is None or (isinstance(node, Scalar) and node.is_null):
-        problems.add(codes.EMPTY_TEXT, mark, "the file is empty")
+        problems.add(EMPTY_TEXT, mark, "the file is empty")
     elif not isinstance(node, Gap):
         problems.add(
-            codes.WRONG_TYPE,
+            WRONG_TYPE,
             mark,
             "the file doesn't consist of keys and values",
             "Begin each part with its key and a colon, such as `title: …`.",
@@ -74,7 +85,7 @@ class _TreeBuilder:
         after = self._take()
         if not isinstance(after, yaml.StreamEndEvent):
             mark = self._mark(after)
-            self._problems.add(codes.SECOND_DOCUMENT, mark, "a second document begins here")
+            self._problems.add(SECOND_DOCUMENT, mark, "a second document begins here")
         return root
 
     def _take(self) -> Any:
@@ -83,7 +94,7 @@ class _TreeBuilder:
         # PyYAML lets numbers out of range in escapes and directives through to int() and chr().
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             mark, message, hint = explain(error, self._source)
-            self._problems.add(codes.BAD_YAML, mark, message, hint)
+            self._problems.add(BAD_YAML, mark, message, hint)
             self._problems.refuse()
             raise
 
@@ -97,7 +108,7 @@ class _TreeBuilder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark)
         if depth == _MAX_DEPTH:
-            self._problems.add(codes.TOO_DEEP, mark, f"more than {_MAX_DEPTH} levels of nesting")
+            self._problems.add(TOO_DEEP, mark, f"more than {_MAX_DEPTH} levels of nesting")
             self._problems.refuse()
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(mark, tuple(self._items(depth + 1)))
@@ -109,22 +120,22 @@ class _TreeBuilder:
         if isinstance(event, yaml.AliasEvent):
             message = f"the alias *{event.anchor} is not used here"
             hint = "Write the text out twice; text that begins with * goes in quotes."
-            self._problems.add(codes.YAML_REFERENCE, mark, message, hint)
+            self._problems.add(YAML_REFERENCE, mark, message, hint)
             return
         if event.anchor:
             message = f"the anchor &{event.anchor} is not used here"
             hint = "Write the text out twice; text that begins with & goes in quotes."
-            self._problems.add(codes.YAML_REFERENCE, mark, message, hint)
+            self._problems.add(YAML_REFERENCE, mark, message, hint)
         if event.tag:
             message = f"the tag {event.tag} is not used here"
             hint = "Remove it; text that begins with ! goes in quotes."
-            self._problems.add(codes.YAML_TAG, mark, message, hint)
+            self._problems.add(YAML_TAG, mark, message, hint)
 
     def _scalar(self, event: Any, mark: Mark) -> Scalar | Gap:
         # Only an escape in double quotes can still bring in what the source itself may not hold.
         if match := UNPRINTABLE.search(event.value):
             message = f"there is a control character, U+{ord(match.group()):04X}"
-            self._problems.add(codes.CONTROL_CHARACTER, mark, message, "Remove the escape.")
+            self._problems.add(CONTROL_CHARACTER, mark, message, "Remove the escape.")
             return Gap(mark)
         raw = self._source.text[event.start_mark.index : event.end_mark.index]
         text = unicodedata.normalize("NFC", event.value)
@@ -143,7 +154,7 @@ class _TreeBuilder:
                 continue
             if first := seen.get(key.text):
                 message = f"the key {key.text!r} stands twice, first in line {first.line}"
-                self._problems.add(codes.DUPLICATE_KEY, key.mark, message, "Keep one of the two.")
+                self._problems.add(DUPLICATE_KEY, key.mark, message, "Keep one of the two.")
                 continue
             seen[key.text] = key.mark
             yield key, value
@@ -152,10 +163,10 @@ class _TreeBuilder:
         if isinstance(node, Scalar) and not node.is_null:
             return node
         if isinstance(node, Scalar):
-            self._problems.add(codes.BAD_KEY, node.mark, "there is no key before the colon")
+            self._problems.add(BAD_KEY, node.mark, "there is no key before the colon")
         elif not isinstance(node, Gap):
             self._problems.add(
-                codes.BAD_KEY,
+                BAD_KEY,
                 node.mark,
                 "a list or a mapping can't be a key",
                 "Put text with brackets or braces in quotes.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import NOT_CONFORMANT
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.verify.report import Check, Verdict
 
@@ -29,12 +29,12 @@ def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
         try:
             report = page.validate_pdf(str(path), profile=profile)
         except page.PageError as error:
-            problem = Diagnostic(codes.NOT_CONFORMANT, Place(shown), f"{standard}: {error}")
+            problem = Diagnostic(NOT_CONFORMANT, Place(shown), f"{standard}: {error}")
             checks.append(Check(standard, Verdict.FAILED, "page-validation", (problem,)))
             continue
         problems = tuple(
             Diagnostic(
-                codes.NOT_CONFORMANT,
+                NOT_CONFORMANT,
                 Place(shown),
                 f"{standard}: {failure.message} [{failure.rule_id}]",
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import BAD_UNICODE, FONT_NOT_EMBEDDED
 from briefpress.verify.pdf.font import descriptor
 from briefpress.verify.pdf.objects import entry, name, raw
 from briefpress.verify.report import Fault
@@ -24,6 +24,6 @@ def check_fonts(content: Content) -> Iterator[Fault]:
             continue
         described = descriptor(font.description)
         if not any(entry(described, key) is not None for key in _PROGRAMS):
-            yield Fault(codes.FONT_NOT_EMBEDDED, f"{font.name or 'a font'} is not embedded")
+            yield Fault(FONT_NOT_EMBEDDED, f"{font.name or 'a font'} is not embedded")
         elif not font.has_cmap and font.composite:
-            yield Fault(codes.BAD_UNICODE, f"{font.name}: has no ToUnicode")
+            yield Fault(BAD_UNICODE, f"{font.name}: has no ToUnicode")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from briefpress import codes
+from briefpress.codes.proofs import FALSE_CLAIM, NO_METADATA, NO_TITLE
 from briefpress.verify.pdf.objects import array, dictionary, is_true, raw, stream_data, text
 from briefpress.verify.report import Fault
 
@@ -64,21 +64,21 @@ class Metadata:
         """Check what readers need: title, its display, XMP, ID; and that claims are honest."""
         document = self._document
         if self._xmp is None:
-            yield Fault(codes.NO_METADATA, "there is no XMP metadata that can be read")
+            yield Fault(NO_METADATA, "there is no XMP metadata that can be read")
         elif not self.title:
-            yield Fault(codes.NO_TITLE, "the metadata has no title (dc:title)")
+            yield Fault(NO_TITLE, "the metadata has no title (dc:title)")
         preferences = dictionary(raw(document.catalog, "/ViewerPreferences"))
         if not is_true(raw(preferences, "/DisplayDocTitle")):
-            yield Fault(codes.NO_TITLE, "readers show the file's name, not its title")
+            yield Fault(NO_TITLE, "readers show the file's name, not its title")
         if len(array(raw(document.trailer, "/ID"))) != 2:
-            yield Fault(codes.NO_METADATA, "the file has no ID")
+            yield Fault(NO_METADATA, "the file has no ID")
         if any(claim.startswith("PDF/A") for claim in self.claims) and not array(
             raw(document.catalog, "/OutputIntents")
         ):
-            yield Fault(codes.NO_METADATA, "the file claims PDF/A, but has no output intent")
+            yield Fault(NO_METADATA, "the file claims PDF/A, but has no output intent")
         if self.claims and self.print_only(path):
             message = f"a file for the printer only claims {' and '.join(self.claims)}"
-            yield Fault(codes.FALSE_CLAIM, message)
+            yield Fault(FALSE_CLAIM, message)
 
     def print_only(self, path: Path) -> bool:
         """Tell whether name or title say that the file is for the printer only."""

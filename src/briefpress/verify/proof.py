@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import DAMAGED, NOT_A_PDF, NOT_TAGGED
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.verify.conformance import check_conformance
 from briefpress.verify.fonts import check_fonts
@@ -49,10 +49,10 @@ def prove(path: Path, shown: str | None = None) -> Proof:
             return Proof(path, checks=(_check("file", [error.fault], shown),))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            fault = Fault(codes.NOT_A_PDF, f"the file can't be read: {reason}")
+            fault = Fault(NOT_A_PDF, f"the file can't be read: {reason}")
             return Proof(path, checks=(_check("file", [fault], shown),))
         except RecursionError:
-            fault = Fault(codes.NOT_A_PDF, "the file is damaged: it is nested without end")
+            fault = Fault(NOT_A_PDF, "the file is damaged: it is nested without end")
             return Proof(path, checks=(_check("file", [fault], shown),))
 
 
@@ -62,7 +62,7 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     tree = read_tree(document)
     metadata = Metadata(document)
     pages = len(document.pages)
-    said = [Fault(codes.DAMAGED, message) for message in dict.fromkeys(warnings)]
+    said = [Fault(DAMAGED, message) for message in dict.fromkeys(warnings)]
     checks = [_check("file", said, shown, f"{pages} {'page' if pages == 1 else 'pages'}")]
     checks.append(_structure(document, content, tree, metadata, shown))
     text = tree_text(tree, content) if tree else ""
@@ -83,11 +83,11 @@ def _structure(
     document: Document, content: Content, tree: Tree | None, metadata: Metadata, shown: str
 ) -> Check:
     if tree is None:
-        fault = Fault(codes.NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
+        fault = Fault(NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
         return _check("structure", [fault], shown)
     faults = list(_structure_faults(document, content, tree))
     if not metadata.marked:
-        faults.append(Fault(codes.NOT_TAGGED, "the catalog doesn't say that the file is tagged"))
+        faults.append(Fault(NOT_TAGGED, "the catalog doesn't say that the file is tagged"))
     return _check("structure", faults, shown, f"{len(tree.elements)} elements")
 
 

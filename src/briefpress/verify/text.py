@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import BAD_UNICODE
 from briefpress.verify.pdf.objects import name, raw
 from briefpress.verify.report import Fault
 from briefpress.verify.structure.attributes import attribute
@@ -94,12 +94,12 @@ def check_characters(content: Content) -> Iterator[Fault]:
         for code, page in font.shown.items():
             where = f"page {page + 1}: code {code} of {font.name}"
             if font.is_undefined(code):
-                yield Fault(codes.BAD_UNICODE, f"{where} is the box of a missing letter (.notdef)")
+                yield Fault(BAD_UNICODE, f"{where} is the box of a missing letter (.notdef)")
                 continue
             characters = font.characters(code)
             if not characters:
-                yield Fault(codes.BAD_UNICODE, f"{where} stands for no character")
+                yield Fault(BAD_UNICODE, f"{where} stands for no character")
                 continue
             bad = {what for what in map(unreadable, characters) if what}
             if bad:
-                yield Fault(codes.BAD_UNICODE, f"{where} stands for {', '.join(sorted(bad))}")
+                yield Fault(BAD_UNICODE, f"{where} stands for {', '.join(sorted(bad))}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.ttfonts import TTFError
 
-from briefpress.codes import UNUSABLE_FACE
+from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.face import Face
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress.codes import MISSING_LETTER
+from briefpress.codes.pages import MISSING_LETTER
 from briefpress.compose.fonts.face import Face, Shaped
 from briefpress.diagnostics import Diagnostic, Place
 

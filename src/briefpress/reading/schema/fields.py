@@ -6,7 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from briefpress import codes
+from briefpress.codes.briefs import BAD_SLUG
+from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, WRONG_TYPE
 from briefpress.model.text import Span
 from briefpress.reading import links
 from briefpress.reading.field import Field
@@ -26,7 +27,7 @@ class Line(Field[Span]):
     """One line of text, which may be folded over several lines of the file."""
 
     schema: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 1}
-    code: ClassVar[Code] = codes.WRONG_TYPE
+    code: ClassVar[Code] = WRONG_TYPE
 
     @classmethod
     def read(cls, node: Node, context: Context) -> Self:
@@ -57,7 +58,7 @@ class WebAddress(Line):
     """A URL with http or https."""
 
     schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "iri", "pattern": "^https?://"}
-    code = codes.BAD_LINK
+    code = BAD_LINK
 
     @staticmethod
     def check(text: str) -> None:
@@ -69,7 +70,7 @@ class EmailAddress(Line):
     """A mail address, without a scheme."""
 
     schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "email"}
-    code = codes.BAD_LINK
+    code = BAD_LINK
 
     @staticmethod
     def check(text: str) -> None:
@@ -80,7 +81,7 @@ class EmailAddress(Line):
 class TelephoneNumber(Line):
     """A telephone number as it is printed."""
 
-    code = codes.BAD_LINK
+    code = BAD_LINK
 
     @staticmethod
     def check(text: str) -> None:
@@ -91,7 +92,7 @@ class TelephoneNumber(Line):
 class LanguageTag(Line):
     """A BCP 47 tag."""
 
-    code = codes.BAD_LANGUAGE
+    code = BAD_LANGUAGE
 
     @staticmethod
     def check(text: str) -> None:
@@ -103,7 +104,7 @@ class Slug(Line):
     """The last part of a file's name."""
 
     schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{_SLUG.pattern}$"}
-    code = codes.BAD_SLUG
+    code = BAD_SLUG
 
     @staticmethod
     def check(text: str) -> None:

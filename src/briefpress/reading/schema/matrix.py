@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from briefpress import codes
+from briefpress.codes.briefs import DUPLICATE_MARK, UNKNOWN_AXIS_KEY
 from briefpress.model.brief import Mark
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -57,7 +57,7 @@ def _functions(node: Node, context: Context) -> set[str]:
         _check_key(scalar, "function", context.functions, context)
         if scalar.text in found:
             message = f"the function {scalar.text!r} stands twice for this goal"
-            context.problems.add(codes.DUPLICATE_MARK, scalar.mark, message)
+            context.problems.add(DUPLICATE_MARK, scalar.mark, message)
         found.add(scalar.text)
     return found
 
@@ -69,7 +69,7 @@ def _check_key(scalar: Scalar, what: str, axes: tuple[Axis, ...], context: Conte
         hint = f"Did you mean {near!r}? " if near else ""
         hint += f"The {what}s are {', '.join(keys)}."
         message = f"the {what} {scalar.text!r} is unknown"
-        context.problems.add(codes.UNKNOWN_AXIS_KEY, scalar.mark, message, hint)
+        context.problems.add(UNKNOWN_AXIS_KEY, scalar.mark, message, hint)
 
 
 class FunctionKey(Line):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from briefpress import codes
+from briefpress.codes.files import MISSING_KEY, WRONG_TYPE
+from briefpress.codes.layouts import ABSURD_VALUE, BAD_PATTERN, UNKNOWN_NAME
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefpress.reading.patterns import check_pattern
@@ -53,10 +54,10 @@ class Length(Field[float]):
         try:
             value = points(scalar.text)
         except ValueError as error:
-            context.refuse(codes.WRONG_TYPE, node.mark, str(error))
+            context.refuse(WRONG_TYPE, node.mark, str(error))
         if not 0 <= value <= _LONGEST:
             message = f"{scalar.text} is not a length that a page can have"
-            context.refuse(codes.ABSURD_VALUE, node.mark, message)
+            context.refuse(ABSURD_VALUE, node.mark, message)
         return cls(value, node.mark)
 
 
@@ -102,7 +103,7 @@ class Palette(Field[dict[str, "PaletteColour"]]):
         for key in PALETTE_KEYS:
             if node.get(key) is None:
                 message = f"the colour {key!r} is missing"
-                context.problems.add(codes.MISSING_KEY, node.mark, message)
+                context.problems.add(MISSING_KEY, node.mark, message)
         return cls(
             {key.text: PaletteColour.read(value, context) for key, value in node.entries}, node.mark
         )
@@ -120,7 +121,7 @@ class PaletteColour(Field[Colour]):
         try:
             return cls(Colour.parse(scalar.text), node.mark)
         except ValueError as error:
-            context.refuse(codes.WRONG_TYPE, node.mark, str(error))
+            context.refuse(WRONG_TYPE, node.mark, str(error))
 
 
 class Columns(Field[tuple[int, int]]):
@@ -154,7 +155,7 @@ class PageSize(Field[tuple[float, float]]):
             width, height = (Length.read(item, context).value for item in node.items)
             if min(width, height) < _SHORTEST_PAGE:
                 message = "a page is at least 2in wide and high"
-                context.refuse(codes.ABSURD_VALUE, node.mark, message)
+                context.refuse(ABSURD_VALUE, node.mark, message)
             return cls((width, height), node.mark)
         expected = "the name of a page size, or [width, height]"
         if not isinstance(node, Scalar):
@@ -162,7 +163,7 @@ class PageSize(Field[tuple[float, float]]):
         name = context.scalar(node, expected).text.strip().lower()
         if name not in PAGE_SIZES:
             message = f"the page size {name!r} is unknown"
-            context.refuse(codes.UNKNOWN_NAME, node.mark, message, did_you_mean(name, PAGE_SIZES))
+            context.refuse(UNKNOWN_NAME, node.mark, message, did_you_mean(name, PAGE_SIZES))
         return cls(PAGE_SIZES[name], node.mark)
 
 
@@ -180,5 +181,5 @@ class RunningPattern(Field[str]):
         try:
             check_pattern(pattern, RUNNING_GAPS)
         except ValueError as error:
-            context.refuse(codes.BAD_PATTERN, node.mark, str(error))
+            context.refuse(BAD_PATTERN, node.mark, str(error))
         return cls(pattern, node.mark)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from msgspec import Meta, Struct
 
-from briefpress import codes
+from briefpress.codes.files import BAD_ALT
 from briefpress.model.image import Figure, Image
 from briefpress.reading.context import Context
 from briefpress.reading.field import Field
@@ -28,7 +28,7 @@ class ImagePath(Field[Picture]):
 class AltText(Line):
     """What a picture shows, for those who can't see it."""
 
-    code = codes.BAD_ALT
+    code = BAD_ALT
 
     @staticmethod
     def check(text: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from briefpress import codes
+from briefpress.codes.files import BAD_LANGUAGE, EMPTY_TEXT
+from briefpress.codes.publications import BAD_AXIS
 from briefpress.model.publication import Axis
 from briefpress.model.text import Localized, Prose, Span
 from briefpress.reading.field import Field
@@ -47,12 +48,12 @@ class LocalizedText(Field[tuple[tuple[str, Span], ...]]):
             scalar = context.scalar(node, "text, or a text for each language")
             return cls((("", span_of(scalar)),), node.mark)
         if not node.entries:
-            context.refuse(codes.EMPTY_TEXT, node.mark, "there is a text in no language")
+            context.refuse(EMPTY_TEXT, node.mark, "there is a text in no language")
         for tag, _ in node.entries:
             try:
                 check_language(tag.text)
             except ValueError as error:
-                context.problems.add(codes.BAD_LANGUAGE, tag.mark, str(error))
+                context.problems.add(BAD_LANGUAGE, tag.mark, str(error))
         texts = ((tag.text, Line.read(text, context).value) for tag, text in node.entries)
         return cls(tuple(texts), node.mark)
 
@@ -101,11 +102,11 @@ class Axes(Field[tuple[tuple[str, LocalizedText], ...]]):
         if not isinstance(node, Mapping):
             context.wrong_type(node, "keys with their printed labels")
         if not node.entries:
-            context.refuse(codes.BAD_AXIS, node.mark, "the axis has no keys")
+            context.refuse(BAD_AXIS, node.mark, "the axis has no keys")
         for key, _ in node.entries:
             if not _AXIS_KEY.fullmatch(key.text):
                 message = f"{key.text!r} has other than lowercase letters, digits and underscores"
-                context.problems.add(codes.BAD_AXIS, key.mark, message)
+                context.problems.add(BAD_AXIS, key.mark, message)
         labels = ((key.text, LocalizedText.read(text, context)) for key, text in node.entries)
         return cls(tuple(labels), node.mark)
 

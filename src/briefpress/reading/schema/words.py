@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from msgspec import Meta, Struct
 
-from briefpress import codes
+from briefpress.codes.layouts import BAD_PATTERN
 from briefpress.reading.context import Context
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Node
@@ -28,7 +28,7 @@ class Word(Field[str]):
             if gaps:
                 check_pattern(text, gaps, cls.needed)
         except ValueError as error:
-            context.refuse(codes.BAD_PATTERN, node.mark, str(error))
+            context.refuse(BAD_PATTERN, node.mark, str(error))
         return cls(text, node.mark)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress import codes
+from briefpress.codes.proofs import REPEATED_MCID, UNMARKED_CONTENT, UNREADABLE_CONTENT
 from briefpress.verify.pdf.font import Font
 from briefpress.verify.pdf.objects import array, dictionary, raw, stream_data
 from briefpress.verify.pdf.stream import Stream
@@ -70,7 +70,7 @@ class Content:
         if known is not None:
             if known.tagged:
                 message = f"page {page.index + 1}: a form with tagged content is painted again"
-                self.faults.append(Fault(codes.REPEATED_MCID, message))
+                self.faults.append(Fault(REPEATED_MCID, message))
             return known
         if number in self._open or len(self._open) > _MAX_DEPTH:
             return None
@@ -86,7 +86,7 @@ class Content:
         key = ContentKey(stream, mcid)
         if key in self.texts:
             message = f"page {page + 1}: MCID {mcid} is used more than once"
-            self.faults.append(Fault(codes.REPEATED_MCID, message))
+            self.faults.append(Fault(REPEATED_MCID, message))
             text = self.texts[key] + text
         self.texts[key] = text
         self.pages[key] = page
@@ -97,13 +97,13 @@ class Content:
         self._run(stream, page.dictionary, where, "/Contents")
         if stream.loose:
             message = f"{where}: {stream.loose} painted pieces are neither tagged nor artifacts"
-            self.faults.append(Fault(codes.UNMARKED_CONTENT, message))
+            self.faults.append(Fault(UNMARKED_CONTENT, message))
 
     def _run(self, stream: Stream, holder: DictionaryObject, where: str, key: str = "") -> None:
         parts = [stream_data(part) for part in (array(raw(holder, key)) if key else (holder,))]
         if None in parts:
             message = f"{where}: content can't be decoded"
-            self.faults.append(Fault(codes.UNREADABLE_CONTENT, message))
+            self.faults.append(Fault(UNREADABLE_CONTENT, message))
         self.faults += stream.run(b"\n".join(part for part in parts if part), where)
         if stream.tagged:
             self.holders[stream.number] = holder

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from briefpress import codes
+from briefpress.codes.proofs import ENCRYPTED_PDF, NOT_A_PDF
 from briefpress.verify.pdf.objects import array, dictionary, entry, name, number_of, raw
 from briefpress.verify.report import Fault
 
@@ -76,18 +76,18 @@ def open_document(data: bytes) -> Document:
     """Open a PDF. Raises FaultError for what is no PDF, is encrypted or damaged beyond reading."""
     if b"%PDF-" not in data[:1024]:
         what = "the file is empty" if not data else "the file is not a PDF"
-        raise FaultError(Fault(codes.NOT_A_PDF, what))
+        raise FaultError(Fault(NOT_A_PDF, what))
     try:
         reader = PdfReader(io.BytesIO(data))
         encrypted = reader.is_encrypted
     except Exception as error:
-        raise FaultError(Fault(codes.NOT_A_PDF, f"the file is damaged: {error}")) from error
+        raise FaultError(Fault(NOT_A_PDF, f"the file is damaged: {error}")) from error
     if encrypted:
         message = "the file is encrypted; what can't be read can't be proved"
-        raise FaultError(Fault(codes.ENCRYPTED_PDF, message))
+        raise FaultError(Fault(ENCRYPTED_PDF, message))
     document = Document(reader, revised=data.count(b"startxref") > 1)
     if not document.pages:
-        raise FaultError(Fault(codes.NOT_A_PDF, "the file is damaged: it has no page"))
+        raise FaultError(Fault(NOT_A_PDF, "the file is damaged: it has no page"))
     return document
 
 

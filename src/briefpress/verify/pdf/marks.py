@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import MIXED_MARKS, UNBALANCED_MARKS
 from briefpress.verify.report import Fault
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Marks:
             (self._crossed, "begun inside a text object and ended outside, or the other way round"),
         ):
             if count:
-                yield Fault(codes.UNBALANCED_MARKS, f"{where}: {count} marked contents are {what}")
+                yield Fault(UNBALANCED_MARKS, f"{where}: {count} marked contents are {what}")
         if self._mixed:
             message = f"{where}: {self._mixed} artifacts and tagged contents are inside one another"
-            yield Fault(codes.MIXED_MARKS, message)
+            yield Fault(MIXED_MARKS, message)

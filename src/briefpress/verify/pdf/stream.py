@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from briefpress import codes
+from briefpress.codes.proofs import UNREADABLE_CONTENT
 from briefpress.verify.pdf.marks import Context, Mark, Marks
 from briefpress.verify.pdf.objects import (
     decoded_text,
@@ -82,7 +82,7 @@ class Stream:
         yield from self.marks.faults(where)
         if self._fontless:
             message = f"{where}: {self._fontless} texts are shown in a font that is not there"
-            yield Fault(codes.UNREADABLE_CONTENT, message)
+            yield Fault(UNREADABLE_CONTENT, message)
 
     def _paint(self, count: int = 1) -> None:
         if self.marks.context is Context.LOOSE:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress import codes
+from briefpress.codes.proofs import (
+    BAD_PARENT_TREE,
+    BROKEN_LINK,
+    SILENT_ANNOTATION,
+    UNTAGGED_ANNOTATION,
+    WRONG_TAB_ORDER,
+)
 from briefpress.verify.pdf.objects import array, dictionary, integer, name, number_of, raw, text
 from briefpress.verify.report import Fault
 
@@ -66,7 +72,7 @@ def check_annotations(document: Document, tree: Tree, parents: ParentTree) -> It
     for index in sorted({annotation.page for annotation in found}):
         if name(raw(document.pages[index].dictionary, "/Tabs")) != "S":
             message = f"page {index + 1}: has annotations, but their order (Tabs) is not S"
-            yield Fault(codes.WRONG_TAB_ORDER, message)
+            yield Fault(WRONG_TAB_ORDER, message)
     yield from _check_references(tree, {annotation.number for annotation in found})
 
 
@@ -75,18 +81,18 @@ def _check_annotation(
 ) -> Iterator[Fault]:
     if len(owners) != 1:
         count = "no structure element has" if not owners else f"{len(owners)} elements have"
-        yield Fault(codes.UNTAGGED_ANNOTATION, f"{annotation}: {count} a reference to it (OBJR)")
+        yield Fault(UNTAGGED_ANNOTATION, f"{annotation}: {count} a reference to it (OBJR)")
     key = integer(raw(annotation.dictionary, "/StructParent"))
     if key is None:
-        yield Fault(codes.UNTAGGED_ANNOTATION, f"{annotation}: has no StructParent")
+        yield Fault(UNTAGGED_ANNOTATION, f"{annotation}: has no StructParent")
     elif owners and number_of(parents.entries.get(key)) != owners[0].number:
         message = f"{annotation}: the parent tree leads to another element than {owners[0].path}"
-        yield Fault(codes.BAD_PARENT_TREE, message)
+        yield Fault(BAD_PARENT_TREE, message)
     role = _ROLES.get(annotation.kind)
     for owner in owners:
         if role and all(element.standard != role for element in owner.ancestors()[:2]):
             message = f"{annotation}: is in {owner.path}, not in a {role}"
-            yield Fault(codes.UNTAGGED_ANNOTATION, message)
+            yield Fault(UNTAGGED_ANNOTATION, message)
 
 
 def _check_words(annotation: Annotation, owners: list[Element]) -> Iterator[Fault]:
@@ -96,7 +102,7 @@ def _check_words(annotation: Annotation, owners: list[Element]) -> Iterator[Faul
     if annotation.kind != "Link" and not words:
         words = next((owner.alt for owner in owners if owner.alt), None)
     if not words or not words.strip():
-        yield Fault(codes.SILENT_ANNOTATION, f"{annotation}: has no description ({key[1:]})")
+        yield Fault(SILENT_ANNOTATION, f"{annotation}: has no description ({key[1:]})")
 
 
 def _check_references(tree: Tree, known: set[int | None]) -> Iterator[Fault]:
@@ -107,10 +113,10 @@ def _check_references(tree: Tree, known: set[int | None]) -> Iterator[Fault]:
             hidden = (integer(raw(found, "/F")) or 0) & _HIDDEN
             if reference.number not in known and not is_painted and not hidden:
                 message = f"{element.path}: refers to an annotation that is on no page"
-                yield Fault(codes.BROKEN_LINK, message)
+                yield Fault(BROKEN_LINK, message)
     for link in tree.of_role("Link"):
         if not any(element.references for element in _within(link)):
-            yield Fault(codes.BROKEN_LINK, f"{link.path}: has no annotation (OBJR)")
+            yield Fault(BROKEN_LINK, f"{link.path}: has no annotation (OBJR)")
 
 
 def _within(element: Element) -> Iterator[Element]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import (
+    BAD_PARENT_TREE,
+    MISSING_CONTENT,
+    MISSING_STRUCT_PARENTS,
+    REPEATED_CLAIM,
+    UNCLAIMED_MCID,
+)
 from briefpress.verify.pdf.content import ContentKey
 from briefpress.verify.pdf.objects import array, integer, number_of, raw, resolve
 from briefpress.verify.report import Fault
@@ -40,18 +46,18 @@ def check_claims(document: Document, claims: Claims, content: Content) -> Iterat
     """Check that each MCID in the content is claimed by one element, and each claim has content."""
     for element, mcid in claims.nowhere:
         message = f"{element.path}: claims MCID {mcid}, but doesn't say on which page"
-        yield Fault(codes.MISSING_CONTENT, message)
+        yield Fault(MISSING_CONTENT, message)
     for key, owners in claims.owners.items():
         if key not in content.texts:
             where = _place(document.page_index(key.stream))
             message = f"{owners[0].path}: claims MCID {key.mcid}, which is not {where}"
-            yield Fault(codes.MISSING_CONTENT, message)
+            yield Fault(MISSING_CONTENT, message)
         if len(owners) > 1:
             paths = " and ".join(owner.path for owner in owners)
-            yield Fault(codes.REPEATED_CLAIM, f"MCID {key.mcid} is claimed by {paths}")
+            yield Fault(REPEATED_CLAIM, f"MCID {key.mcid} is claimed by {paths}")
     for key in sorted(content.texts.keys() - claims.owners.keys()):
         message = f"page {content.pages[key] + 1}: no element claims MCID {key.mcid}"
-        yield Fault(codes.UNCLAIMED_MCID, message)
+        yield Fault(UNCLAIMED_MCID, message)
 
 
 def check_parent_tree(
@@ -67,11 +73,11 @@ def check_parent_tree(
         parent_key = integer(raw(content.holders[number], "/StructParents"))
         if parent_key is None:
             message = f"{where}: has tagged content, but no StructParents"
-            yield Fault(codes.MISSING_STRUCT_PARENTS, message)
+            yield Fault(MISSING_STRUCT_PARENTS, message)
             continue
         if parent_key in used:
             message = f"{where}: has the parent tree key {parent_key} of {used[parent_key]}"
-            yield Fault(codes.BAD_PARENT_TREE, message)
+            yield Fault(BAD_PARENT_TREE, message)
         used[parent_key] = where
         owners = {mcid: claims.owner(ContentKey(number, mcid)) for mcid in mcids[number]}
         yield from _check_array(where, parents, parent_key, owners)
@@ -82,7 +88,7 @@ def _check_array(
 ) -> Iterator[Fault]:
     """Compare the elements in an array of the parent tree with those that claim the MCIDs."""
     if key not in parents.entries:
-        yield Fault(codes.BAD_PARENT_TREE, f"{where}: the parent tree has no entry for it")
+        yield Fault(BAD_PARENT_TREE, f"{where}: the parent tree has no entry for it")
         return
     found = array(parents.entries[key])
     missing, wrong = [], []
@@ -100,7 +106,7 @@ def _check_array(
     ):
         if mcids:
             message = f"{where}: the parent tree {what} {_listed(mcids)}"
-            yield Fault(codes.BAD_PARENT_TREE, message)
+            yield Fault(BAD_PARENT_TREE, message)
 
 
 def _where(document: Document, content: Content, key: ContentKey) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import (
+    BAD_ID,
+    BAD_UNICODE,
+    EMPTY_REPLACEMENT,
+    NO_ALT,
+    NO_BOX,
+    NO_LANGUAGE,
+    WRONG_LANGUAGE,
+)
 from briefpress.reading.languages import check_language
 from briefpress.verify.pdf.objects import numbers, raw, text
 from briefpress.verify.report import Fault
@@ -30,9 +38,9 @@ def check_figures(tree: Tree) -> Iterator[Fault]:
             continue
         words = (element.alt or element.actual_text or "").strip()
         if not words:
-            yield Fault(codes.NO_ALT, f"{element.path}: has no alternative text")
+            yield Fault(NO_ALT, f"{element.path}: has no alternative text")
         elif _FILE_NAME.fullmatch(words):
-            yield Fault(codes.NO_ALT, f"{element.path}: its alternative text is the name of a file")
+            yield Fault(NO_ALT, f"{element.path}: its alternative text is the name of a file")
         if element.standard == "Figure":
             yield from _check_box(tree, element)
 
@@ -45,18 +53,18 @@ def check_spoken(tree: Tree) -> Iterator[Fault]:
             if words is None:
                 continue
             if not words.strip():
-                yield Fault(codes.EMPTY_REPLACEMENT, f"{element.path}: its {what} is empty")
+                yield Fault(EMPTY_REPLACEMENT, f"{element.path}: its {what} is empty")
             bad = {found for found in map(unreadable, words) if found}
             if bad:
                 message = f"{element.path}: its {what} has {', '.join(sorted(bad))}"
-                yield Fault(codes.BAD_UNICODE, message)
+                yield Fault(BAD_UNICODE, message)
 
 
 def check_languages(document: Document, tree: Tree) -> Iterator[Fault]:
     """Check that the document says its language, and that all language tags are well-formed."""
     language = text(raw(document.catalog, "/Lang"))
     if language is None:
-        yield Fault(codes.NO_LANGUAGE, "the document does not say its language (Lang)")
+        yield Fault(NO_LANGUAGE, "the document does not say its language (Lang)")
     else:
         yield from _check_tag("the document", language)
     for element in tree.elements:
@@ -72,10 +80,10 @@ def check_notes(tree: Tree) -> Iterator[Fault]:
         identity = text(raw(element.dictionary, "/ID"))
         if identity is None:
             if element.standard == "Note":
-                yield Fault(codes.BAD_ID, f"{element.path}: the note has no ID")
+                yield Fault(BAD_ID, f"{element.path}: the note has no ID")
         elif identity in seen:
             message = f"{element.path}: has the same ID as {seen[identity].path}"
-            yield Fault(codes.BAD_ID, message)
+            yield Fault(BAD_ID, message)
         else:
             seen[identity] = element
 
@@ -83,11 +91,11 @@ def check_notes(tree: Tree) -> Iterator[Fault]:
 def _check_box(tree: Tree, figure: Element) -> Iterator[Fault]:
     box = numbers(attribute(tree, figure, "Layout", "BBox"))
     if len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
-        yield Fault(codes.NO_BOX, f"{figure.path}: doesn't say where it stands (BBox)")
+        yield Fault(NO_BOX, f"{figure.path}: doesn't say where it stands (BBox)")
 
 
 def _check_tag(where: str, tag: str) -> Iterator[Fault]:
     try:
         check_language(tag)
     except ValueError as error:
-        yield Fault(codes.WRONG_LANGUAGE, f"{where}: {error}")
+        yield Fault(WRONG_LANGUAGE, f"{where}: {error}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import DEMOTED_HEADING, NO_HEADING, SKIPPED_LEVEL
 from briefpress.verify.pdf.objects import dictionary, raw, text
 from briefpress.verify.report import Fault
 from briefpress.verify.structure.roles import HEADINGS
@@ -24,16 +24,16 @@ def check_headings(tree: Tree) -> Iterator[Fault]:
     unnumbered = tree.of_role("H")
     headings = [element for element in tree.elements if element.standard in HEADINGS]
     if not headings and not unnumbered:
-        yield Fault(codes.NO_HEADING, "there is no heading")
+        yield Fault(NO_HEADING, "there is no heading")
     if headings and unnumbered:
-        yield Fault(codes.SKIPPED_LEVEL, f"{unnumbered[0].path}: H stands beside numbered headings")
+        yield Fault(SKIPPED_LEVEL, f"{unnumbered[0].path}: H stands beside numbered headings")
     before = 0
     for heading in headings:
         level = HEADINGS[heading.standard]
         if level > before + 1:
             after = f"H{before}" if before else "the beginning"
             message = f"{heading.path}: a heading H{level} follows {after}"
-            yield Fault(codes.SKIPPED_LEVEL, message)
+            yield Fault(SKIPPED_LEVEL, message)
         before = level
 
 
@@ -55,10 +55,10 @@ def check_outline(
     for title in others:
         if title in demoted:
             message = f"{demoted[title].path}: {title!r} is in the outline, but is no heading"
-            yield Fault(codes.DEMOTED_HEADING, message)
+            yield Fault(DEMOTED_HEADING, message)
         elif mostly:
             message = f"the outline's {title!r} is not the text of any heading"
-            yield Fault(codes.DEMOTED_HEADING, message)
+            yield Fault(DEMOTED_HEADING, message)
 
 
 def outline_titles(document: Document) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import BAD_PARENT_TREE
 from briefpress.verify.pdf.objects import array, dictionary, integer, raw, resolve
 from briefpress.verify.report import Fault
 
@@ -50,15 +50,15 @@ def check_keys(
 ) -> Iterator[Fault]:
     """Check that each key stands once and belongs to a page, a form or an annotation."""
     for key in parents.repeated:
-        yield Fault(codes.BAD_PARENT_TREE, f"the parent tree has the key {key} twice")
+        yield Fault(BAD_PARENT_TREE, f"the parent tree has the key {key} twice")
     unused = parents.entries.keys() - _used_keys(document, tree, content)
     for key in sorted(unused):
         if any(resolve(item) is not None for item in array(parents.entries[key])):
             message = f"the parent tree's key {key} belongs to no page and no annotation"
-            yield Fault(codes.BAD_PARENT_TREE, message)
+            yield Fault(BAD_PARENT_TREE, message)
     if parents.next_key is not None and parents.next_key <= max(parents.entries, default=-1):
         message = f"ParentTreeNextKey is {parents.next_key}, a key that is in use or below one"
-        yield Fault(codes.BAD_PARENT_TREE, message)
+        yield Fault(BAD_PARENT_TREE, message)
 
 
 def _used_keys(document: Document, tree: Tree, content: Content) -> set[int | None]:

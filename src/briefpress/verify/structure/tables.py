@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress import codes
+from briefpress.codes.proofs import NO_SCOPE, NO_TABLE_HEAD, UNEVEN_TABLE, WRONG_NESTING
 from briefpress.verify.pdf.objects import array, name, raw, text
 from briefpress.verify.report import Fault
 from briefpress.verify.structure.attributes import attribute, span
@@ -32,10 +32,10 @@ def check_lists(tree: Tree) -> Iterator[Fault]:
     """Check that lists have items, and items a body."""
     for listing in tree.of_role("L"):
         if not any(kid.standard in ("LI", "L") for kid in listing.elements):
-            yield Fault(codes.WRONG_NESTING, f"{listing.path}: the list has no item")
+            yield Fault(WRONG_NESTING, f"{listing.path}: the list has no item")
     for item in tree.of_role("LI"):
         if not any(kid.standard == "LBody" for kid in item.elements):
-            yield Fault(codes.WRONG_NESTING, f"{item.path}: the item has no body (LBody)")
+            yield Fault(WRONG_NESTING, f"{item.path}: the item has no body (LBody)")
 
 
 def size(tree: Tree, table: Element) -> tuple[int, int]:
@@ -64,13 +64,13 @@ def _check_grid(tree: Tree, table: Element, rows: list[Element]) -> Iterator[Fau
         length, hanging = _lay_row(tree, row, hanging)
         lengths.append(length)
     if not rows:
-        yield Fault(codes.UNEVEN_TABLE, f"{table.path}: the table has no row")
+        yield Fault(UNEVEN_TABLE, f"{table.path}: the table has no row")
     elif hanging:
-        yield Fault(codes.UNEVEN_TABLE, f"{table.path}: cells reach below the last row (RowSpan)")
+        yield Fault(UNEVEN_TABLE, f"{table.path}: cells reach below the last row (RowSpan)")
     for row, length in zip(rows, lengths, strict=True):
         if length != lengths[0]:
             message = f"{row.path}: has {length} columns, the first row has {lengths[0]}"
-            yield Fault(codes.UNEVEN_TABLE, message)
+            yield Fault(UNEVEN_TABLE, message)
 
 
 def _lay_row(tree: Tree, row: Element, hanging: dict[int, int]) -> tuple[int, dict[int, int]]:
@@ -95,7 +95,7 @@ def _check_heads(tree: Tree, table: Element, cells: list[Element]) -> Iterator[F
     """Check that heads say what they head: by Scope, or because cells name them (Headers)."""
     heads = [cell for cell in cells if cell.standard == "TH"]
     if cells and not heads:
-        yield Fault(codes.NO_TABLE_HEAD, f"{table.path}: no cell is a head (TH)")
+        yield Fault(NO_TABLE_HEAD, f"{table.path}: no cell is a head (TH)")
     by_id = {text(raw(head.dictionary, "/ID")) for head in heads} - {None}
     named = set()
     for cell in cells:
@@ -103,8 +103,8 @@ def _check_heads(tree: Tree, table: Element, cells: list[Element]) -> Iterator[F
             named.add(text(item))
             if text(item) not in by_id:
                 message = f"{cell.path}: names {text(item)!r} as its head, which is no TH's ID"
-                yield Fault(codes.NO_TABLE_HEAD, message)
+                yield Fault(NO_TABLE_HEAD, message)
     for head in heads:
         scope = name(attribute(tree, head, "Table", "Scope"))
         if scope not in _SCOPES and text(raw(head.dictionary, "/ID")) not in named - {None}:
-            yield Fault(codes.NO_SCOPE, f"{head.path}: doesn't say what it heads (Scope)")
+            yield Fault(NO_SCOPE, f"{head.path}: doesn't say what it heads (Scope)")
