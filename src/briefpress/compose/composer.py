@@ -8,7 +8,7 @@ from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
 from briefpress.compose.fit import applied, fits, overflow, scales
 from briefpress.compose.fonts.library import Fonts
-from briefpress.compose.furniture import Furniture
+from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
@@ -52,7 +52,8 @@ def compose(
     fitted = _fitted(brief, publication, layout, words, typesetter)
     story = fitted.story
     canvas = TaggedCanvas(layout.page.width, layout.page.height)
-    furniture = Furniture(brief, publication, fitted.type, story.handling, fitted.pagination.pages)
+    pages = fitted.pagination.pages
+    furniture = brief_furniture(brief, publication, fitted.type, story.handling, pages)
     draw_pages(canvas, fitted.pagination, furniture)
     if typesetter.missing:
         raise RefusedError(typesetter.missing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.picture import Picture
 from briefpress.compose.flowables.row import Cell, Row, Stack
 from briefpress.compose.pdf.structure import Element
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _GAP = 24.0
 
 
-def masthead(making: Making) -> list[Item]:
+def masthead(making: BriefMaking) -> list[Item]:
     """Make the masthead: logo at the left, names beside it, the date at the right if it fits."""
     cells = _logo(making)
     left = max(making.indent, cells[0].width + making.type.layout.grid.gutter if cells else 0.0)
@@ -44,7 +44,7 @@ def masthead(making: Making) -> list[Item]:
     return making.stand_across([Piece(Row(tuple(cells)))])
 
 
-def _logo(making: Making) -> list[Cell]:
+def _logo(making: BriefMaking) -> list[Cell]:
     logo = making.publication.logo
     if logo is None or not making.spec.logo_height:
         return []
@@ -54,7 +54,7 @@ def _logo(making: Making) -> list[Cell]:
     return [Cell(picture, 0.0, width)]
 
 
-def dateline_spans(making: Making) -> tuple[Span, ...]:
+def dateline_spans(making: BriefMaking) -> tuple[Span, ...]:
     """Return the date, and on a line below it number, expiry and what the brief replaces."""
     brief, words = making.brief, making.type.words
     notes = []

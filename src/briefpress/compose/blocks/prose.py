@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.row import Indented
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
@@ -22,22 +22,22 @@ _BULLET = "•"
 _LABEL_ROOM, _DIGIT_ROOM, _ITEM_SPACE = 1.2, 0.55, 0.5
 
 
-def context(making: Making) -> list[Item]:
+def context(making: BriefMaking) -> list[Item]:
     """Make the context."""
     return _section(making, making.type.words.context, making.brief.context)
 
 
-def relevance(making: Making) -> list[Item]:
+def relevance(making: BriefMaking) -> list[Item]:
     """Make the prevention relevance."""
     return _section(making, making.type.words.relevance, making.brief.relevance)
 
 
-def techniques(making: Making) -> list[Item]:
+def techniques(making: BriefMaking) -> list[Item]:
     """Make the prevention techniques."""
     return _section(making, making.type.words.techniques, making.brief.techniques)
 
 
-def thought(making: Making) -> list[Item]:
+def thought(making: BriefMaking) -> list[Item]:
     """Make the prevention thought: its function in bold, then the question."""
     brief = making.brief
     if brief.thought is None:
@@ -54,7 +54,7 @@ def thought(making: Making) -> list[Item]:
 
 
 def _section(
-    making: Making, heading: str, prose: Prose, style: StyleName = StyleName.BODY
+    making: BriefMaking, heading: str, prose: Prose, style: StyleName = StyleName.BODY
 ) -> list[Item]:
     if not prose:
         return []
@@ -62,7 +62,7 @@ def _section(
     return making.stand(prose_pieces(making, prose, style), head)
 
 
-def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
+def prose_pieces(making: BriefMaking, prose: Prose, style: StyleName) -> list[Piece]:
     """Set prose as pieces of a block."""
     gap = making.type.layout.style(style).space_after
     pieces: list[Piece] = []
@@ -73,7 +73,7 @@ def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
 
 
 def _block(
-    making: Making, block: Block, parent: Element, style: StyleName, before: float
+    making: BriefMaking, block: Block, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     if isinstance(block, Paragraph):
         return [Piece(making.type.text(block.spans, style, Element("P", parent)), before)]
@@ -81,7 +81,7 @@ def _block(
 
 
 def _listing(
-    making: Making, listing: Listing, parent: Element, style: StyleName, before: float
+    making: BriefMaking, listing: Listing, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     numbering = {"O": b"/List", "ListNumbering": b"/Decimal" if listing.ordered else b"/Disc"}
     element = Element("L", parent, attributes=numbering)
@@ -97,7 +97,7 @@ def _listing(
 
 
 def _item(
-    making: Making,
+    making: BriefMaking,
     item: Prose,
     parent: Element,
     style: StyleName,
