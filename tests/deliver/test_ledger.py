@@ -164,9 +164,12 @@ def test_the_ledger_of_a_newer_briefpress_is_refused(tmp_path):
 
 
 def test_only_one_process_sends(tmp_path):
-    with sending(tmp_path), pytest.raises(RefusedError, match="another briefpress is sending"):
-        with sending(tmp_path):
-            pass
+    with (
+        sending(tmp_path),
+        pytest.raises(RefusedError, match="another briefpress is sending"),
+        sending(tmp_path),
+    ):
+        pass
     with sending(tmp_path):
         pass
 

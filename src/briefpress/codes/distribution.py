@@ -144,3 +144,9 @@ NO_SUCH_BRIEF = Code(
     "Only what was published can be withdrawn.",
     "Name a date such as 2026-09-14, with its slug where the day has more than one brief.",
 )
+LABEL_TOO_SMALL = Code(
+    "BP814",
+    "an address does not fit the label",
+    "It would run over its edge, onto the next one.",
+    "Choose larger labels, such as --labels 5163, or shorten the address.",
+)

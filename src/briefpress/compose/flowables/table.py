@@ -43,13 +43,13 @@ class TableLook:
 
     `line` is the colour of the line below the head, `rule` that of the hairlines below the rows;
     `padding` is the distance of words from the hairlines above and below, `gap` that between
-    columns; rows are at least `row_height` high, words at their top.
+    columns; rows below the head are at least `row_height` high, words at their top.
     """
 
     line: Colour
     rule: Colour
     padding: float = 3.0
-    gap: float = 10.0
+    gap: float = 14.0
     row_height: float = 0.0
 
 
@@ -90,7 +90,8 @@ class Table(Flowable):
         if self._set_for != available_width:
             self._widths = self._shared(available_width)
             self._head_heights = tuple(self._height(row) for row in self._heads)
-            self._heights = tuple(self._height(row) for row in self._rows)
+            least = self._look.row_height
+            self._heights = tuple(max(least, self._height(row)) for row in self._rows)
             self._set_for = available_width
         self.width = available_width
         self.height = sum(self._head_heights) + sum(self._heights)
@@ -106,7 +107,7 @@ class Table(Flowable):
     def _height(self, row: TableRow) -> float:
         pairs = zip(row.cells, self._widths, strict=True)
         texts = [cell.wrap(width, 0)[1] for cell, width in pairs if cell]
-        return max(self._look.row_height, max(texts, default=0.0) + 2 * self._look.padding)
+        return max(texts, default=0.0) + 2 * self._look.padding
 
     def split(self, available_width: float, available_height: float) -> list[Table]:
         """Split between rows; nothing where not even the first row goes below the head."""
