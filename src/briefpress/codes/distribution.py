@@ -150,3 +150,9 @@ LABEL_TOO_SMALL = Code(
     "It would run over its edge, onto the next one.",
     "Choose larger labels, such as --labels 5163, or shorten the address.",
 )
+PASSWORD_IN_FILE = Code(
+    "BP838",
+    "a password stands in a file of the publication",
+    "Whoever reads, copies or keeps the publication could send mail in its name.",
+    "Take it out, change it, and set BRIEFPRESS_SMTP_PASSWORD or use the keyring.",
+)

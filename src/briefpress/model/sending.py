@@ -111,6 +111,9 @@ class SendingSettings:
     mail: MailSettings | None = None
 
 
+#: What a publication has that says nothing.
+PLAIN_SENDING = SendingSettings()
+
 #: IPP names (PWG 5101.1) of the sheets an office has, by width and height in points, rounded.
 MEDIA = {
     (612, 792): "na_letter_8.5x11in",
