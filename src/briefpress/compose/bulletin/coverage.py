@@ -1,0 +1,144 @@
+"""Matrix coverage: how often each goal was served through each function, and the gaps in words.
+
+The numbers say it all; the grounds, darker for more, only help the eye.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.compose.blocks.context import Piece
+from briefpress.compose.blocks.prose import prose_pieces
+from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixCell, MatrixLook, MatrixRow
+from briefpress.compose.pdf.structure import Element
+from briefpress.model.coverage import Coverage
+from briefpress.model.layout import BlockKind, StyleName
+from briefpress.model.text import Listing, Paragraph, Prose, Span
+from briefpress.pdf import syntax
+
+if TYPE_CHECKING:
+    from briefpress.compose.bulletin.making import PartMaking
+    from briefpress.compose.item import Item
+    from briefpress.compose.text.flowable import Text
+    from briefpress.model.publication import Axis
+    from briefpress.units import Colour
+
+#: Space above the table and the gaps in parts of the body's leading; part of the width that the
+#: row heads take; height of a row in parts of the leading of a mark.
+_AIR, _HEAD_PART, _ROW = 1.2, 0.22, 2.6
+#: The lightest ground of a cell that counts something, and what text needs on it (WCAG 2.1, 1.4.3).
+_LEAST_TINT, _LEAST_CONTRAST = 0.12, 4.5
+
+
+def coverage(making: PartMaking) -> list[Item]:
+    """Make the table of numbers, and the pairs of goal and function that were not served."""
+    words = making.type.words.bulletin
+    publication = making.publication
+    found = Coverage.of(
+        (entry.brief for entry in making.bulletin.entries),
+        publication.goals,
+        publication.functions,
+    )
+    air = making.type.style(StyleName.BODY).leading * _AIR
+    pieces = [
+        Piece(making.title(words.coverage)),
+        Piece(making.text((making.own(words.coverage_note),), StyleName.BODY), air / 2),
+        Piece(_table(making, found), air),
+        Piece(making.subtitle(making.own(words.gaps)), air * 1.5),
+    ]
+    first, *rest = prose_pieces(making, _gaps(making, found), StyleName.BODY)
+    return making.stand([*pieces, first._replace(before=air / 4), *rest])
+
+
+def _gaps(making: PartMaking, found: Coverage) -> Prose:
+    """Name every gap, or say that there is none."""
+    words = making.type.words
+    if not found.gaps:
+        return (Paragraph((making.own(words.bulletin.gaps_none),)),)
+    items = []
+    for goal, function in found.gaps:
+        told = words.matrix_mark.format(
+            goal=making.localized(goal.label).text, function=making.localized(function.label).text
+        )
+        items.append((Paragraph((making.own(told),)),))
+    return (Listing(tuple(items)),)
+
+
+def _table(making: PartMaking, found: Coverage) -> Matrix:
+    words = making.type.words
+    attributes = {"O": b"/Table", "Summary": syntax.text(words.bulletin.coverage_note)}
+    table = Element("Table", making.root, attributes=attributes)
+    total = making.own(words.bulletin.total)
+    top = Element("TR", table)
+    corner = _head(making, top, making.own(words.goals), "Column")
+    heads = [_head(making, top, making.localized(a.label), "Column") for a in found.functions]
+    heads.append(_head(making, top, total, "Column"))
+    rows = [_row(making, Element("TR", table), *pair, found) for pair in _numbered(found)]
+    rows.append(_sums(making, Element("TR", table), total, found))
+    look = MatrixLook(
+        line=making.type.style(StyleName.MATRIX_HEAD).colour,
+        rule=making.type.layout.rule,
+        head_width=making.width * _HEAD_PART - PADDING,
+        row_height=making.type.style(StyleName.MATRIX_MARK).leading * _ROW,
+    )
+    return Matrix(corner, tuple(heads), tuple(rows), look)
+
+
+def _numbered(found: Coverage) -> list[tuple[Axis, tuple[int, ...]]]:
+    return list(zip(found.goals, found.counts, strict=True))
+
+
+def _head(making: PartMaking, row: Element, label: Span, scope: str) -> Text:
+    attributes = {"O": b"/Table", "Scope": b"/" + scope.encode()}
+    style = StyleName.MATRIX_HEAD if scope == "Column" else StyleName.MATRIX_GOAL
+    return making.type.text((label,), style, Element("TH", row, attributes=attributes))
+
+
+def _row(
+    making: PartMaking, row: Element, goal: Axis, counts: tuple[int, ...], found: Coverage
+) -> MatrixRow:
+    head = _head(making, row, making.localized(goal.label), "Row")
+    cells = [_cell(making, row, count, found.greatest) for count in counts]
+    return MatrixRow(head, (*cells, _sum(making, row, sum(counts))))
+
+
+def _sums(making: PartMaking, row: Element, total: Span, found: Coverage) -> MatrixRow:
+    head = _head(making, row, total, "Row")
+    sums = (*found.function_totals, sum(found.goal_totals))
+    return MatrixRow(head, tuple(_sum(making, row, count) for count in sums))
+
+
+def _sum(making: PartMaking, row: Element, count: int) -> MatrixCell:
+    return MatrixCell(
+        making.type.text((Span(str(count)),), StyleName.MATRIX_GOAL, Element("TD", row))
+    )
+
+
+def _cell(making: PartMaking, row: Element, count: int, greatest: int) -> MatrixCell:
+    element = Element("TD", row)
+    if not count:
+        return MatrixCell(making.type.text((Span("0"),), StyleName.MATRIX_GOAL, element))
+    ground, ink = _colours(making, count / greatest)
+    span = Span(str(count))
+    text = making.type.text((span,), StyleName.MATRIX_MARK, element, ink=ink)
+    return MatrixCell(text, ground)
+
+
+def _colours(making: PartMaking, part: float) -> tuple[Colour, Colour]:
+    """Return ground and ink of a cell: the fill of a marked cell, thinned where the count is less.
+
+    Between the tints that carry dark ink and the full fill, which carries light ink, lie grounds
+    on which neither reads well; a tint stops before them.
+    """
+    layout = making.type.layout
+    fills = (b.mark_fill for b in layout.blocks if b.kind is BlockKind.MATRIX)
+    full = next(fills, None) or making.type.style(StyleName.HEADING).colour
+    dark, light = making.type.style(StyleName.MATRIX_GOAL).colour, layout.paper
+    if part >= 1:
+        return full, max(dark, light, key=full.contrast)
+    strength = max(part, _LEAST_TINT)
+    ground = light.mixed(full, strength)
+    while ground.contrast(dark) < _LEAST_CONTRAST:
+        strength -= 0.02
+        ground = light.mixed(full, strength)
+    return ground, dark
