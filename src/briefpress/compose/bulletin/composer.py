@@ -12,7 +12,7 @@ from briefpress.compose.bulletin.columns import in_columns
 from briefpress.compose.bulletin.contents import contents, part_title
 from briefpress.compose.bulletin.cover import cover
 from briefpress.compose.bulletin.coverage import coverage
-from briefpress.compose.bulletin.index import index
+from briefpress.compose.bulletin.index import index, index_columns
 from briefpress.compose.bulletin.making import PartMaking, one_frame, part_making
 from briefpress.compose.composer import draw_pages
 from briefpress.compose.fonts.library import Fonts
@@ -45,8 +45,6 @@ _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
     PartKind.INDEX: index,
     PartKind.CONTACT: contact,
 }
-#: Columns of the index.
-_INDEX_COLUMNS = 2
 
 
 class Matter(NamedTuple):
@@ -82,9 +80,10 @@ class _Desk:
         layout = one_frame(self.type.layout)
         if kind is PartKind.INDEX:
             title = making.title(self.type.words.bulletin.index)
-            narrow = one_frame(layout, _INDEX_COLUMNS)
+            columns = index_columns(making)
+            narrow = one_frame(layout, columns)
             making = replace(making, type=self.type.in_layout(narrow))
-            pagination = in_columns(title, index(making), layout, narrow, _INDEX_COLUMNS)
+            pagination = in_columns(title, index(making), layout, narrow, columns)
         else:
             making = replace(making, type=self.type.in_layout(layout))
             pagination = paginate(_PARTS[kind](making), layout)

@@ -12,7 +12,7 @@ from briefpress.compose.blocks.prose import prose_pieces
 from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixCell, MatrixLook, MatrixRow
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.coverage import Coverage
-from briefpress.model.layout import BlockKind, StyleName
+from briefpress.model.layout import BlockKind, BlockSpec, StyleName
 from briefpress.model.text import Listing, Paragraph, Prose, Span
 from briefpress.pdf import syntax
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from briefpress.model.publication import Axis
     from briefpress.units import Colour
 
-#: Space above the table and the gaps in parts of the body's leading; part of the width that the
-#: row heads take; height of a row in parts of the leading of a mark.
-_AIR, _HEAD_PART, _ROW = 1.2, 0.22, 2.6
+#: Space above the table and the gaps in parts of the body's leading; columns that the row heads
+#: are wide; height of a row in parts of the leading of a mark.
+_AIR, _HEAD_COLUMNS, _ROW = 1.2, 1.6, 2.6
 #: The lightest ground of a cell that counts something, and what text needs on it (WCAG 2.1, 1.4.3).
 _LEAST_TINT, _LEAST_CONTRAST = 0.12, 4.5
 
@@ -65,27 +65,43 @@ def _gaps(making: PartMaking, found: Coverage) -> Prose:
 
 
 def _table(making: PartMaking, found: Coverage) -> Matrix:
+    """Make the table, lying as the layout has the matrix of a brief."""
     words = making.type.words
+    down, across, counts = found.goals, found.functions, found.counts
+    if _matrix(making).transpose:
+        down, across, counts = across, down, tuple(zip(*counts, strict=True))
     attributes = {"O": b"/Table", "Summary": syntax.text(words.bulletin.coverage_note)}
     table = Element("Table", making.root, attributes=attributes)
     total = making.own(words.bulletin.total)
     top = Element("TR", table)
-    corner = _head(making, top, making.own(words.goals), "Column")
-    heads = [_head(making, top, making.localized(a.label), "Column") for a in found.functions]
+    name = words.functions if _matrix(making).transpose else words.goals
+    corner = _head(making, top, making.own(name), "Column")
+    heads = [_head(making, top, making.localized(axis.label), "Column") for axis in across]
     heads.append(_head(making, top, total, "Column"))
-    rows = [_row(making, Element("TR", table), *pair, found) for pair in _numbered(found)]
-    rows.append(_sums(making, Element("TR", table), total, found))
+    rows = [
+        _row(making, Element("TR", table), axis, row, found.greatest)
+        for axis, row in zip(down, counts, strict=True)
+    ]
+    rows.append(_sums(making, Element("TR", table), total, counts))
     look = MatrixLook(
         line=making.type.style(StyleName.MATRIX_HEAD).colour,
         rule=making.type.layout.rule,
-        head_width=making.width * _HEAD_PART - PADDING,
+        head_width=_head_width(making, len(across) + 1),
         row_height=making.type.style(StyleName.MATRIX_MARK).leading * _ROW,
     )
     return Matrix(corner, tuple(heads), tuple(rows), look)
 
 
-def _numbered(found: Coverage) -> list[tuple[Axis, tuple[int, ...]]]:
-    return list(zip(found.goals, found.counts, strict=True))
+def _matrix(making: PartMaking) -> BlockSpec:
+    """Return how the layout has the matrix of a brief."""
+    blocks = making.type.layout.blocks
+    default = BlockSpec(BlockKind.MATRIX, making.spec.frame)
+    return next((block for block in blocks if block.kind is BlockKind.MATRIX), default)
+
+
+def _head_width(making: PartMaking, columns: int) -> float:
+    """Return the width of the row heads: a column and a half, if the columns were equal."""
+    return making.width * _HEAD_COLUMNS / (columns + _HEAD_COLUMNS) - PADDING
 
 
 def _head(making: PartMaking, row: Element, label: Span, scope: str) -> Text:
@@ -95,17 +111,19 @@ def _head(making: PartMaking, row: Element, label: Span, scope: str) -> Text:
 
 
 def _row(
-    making: PartMaking, row: Element, goal: Axis, counts: tuple[int, ...], found: Coverage
+    making: PartMaking, row: Element, axis: Axis, counts: tuple[int, ...], greatest: int
 ) -> MatrixRow:
-    head = _head(making, row, making.localized(goal.label), "Row")
-    cells = [_cell(making, row, count, found.greatest) for count in counts]
+    head = _head(making, row, making.localized(axis.label), "Row")
+    cells = [_cell(making, row, count, greatest) for count in counts]
     return MatrixRow(head, (*cells, _sum(making, row, sum(counts))))
 
 
-def _sums(making: PartMaking, row: Element, total: Span, found: Coverage) -> MatrixRow:
+def _sums(
+    making: PartMaking, row: Element, total: Span, counts: tuple[tuple[int, ...], ...]
+) -> MatrixRow:
     head = _head(making, row, total, "Row")
-    sums = (*found.function_totals, sum(found.goal_totals))
-    return MatrixRow(head, tuple(_sum(making, row, count) for count in sums))
+    sums = [sum(column) for column in zip(*counts, strict=True)]
+    return MatrixRow(head, tuple(_sum(making, row, count) for count in (*sums, sum(sums))))
 
 
 def _sum(making: PartMaking, row: Element, count: int) -> MatrixCell:
@@ -131,8 +149,7 @@ def _colours(making: PartMaking, part: float) -> tuple[Colour, Colour]:
     on which neither reads well; a tint stops before them.
     """
     layout = making.type.layout
-    fills = (b.mark_fill for b in layout.blocks if b.kind is BlockKind.MATRIX)
-    full = next(fills, None) or making.type.style(StyleName.HEADING).colour
+    full = _matrix(making).mark_fill or making.type.style(StyleName.HEADING).colour
     dark, light = making.type.style(StyleName.MATRIX_GOAL).colour, layout.paper
     if part >= 1:
         return full, max(dark, light, key=full.contrast)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Piece
+from briefpress.compose.bulletin.making import FRAME, one_frame
 from briefpress.compose.flowables.entry import Entry
 from briefpress.compose.links import folio_uri
 from briefpress.compose.pdf.structure import Element
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Space above a part of the index and above a group, in parts of the body's leading.
 _AIR, _GROUP_AIR = 1.4, 0.7
+#: Least width of a column, in parts of the size.
+_LEAST_MEASURE = 20.0
 #: Words that a title is not sorted by, in the languages that briefpress has words for.
 _ARTICLES = frozenset({"a", "an", "the", "el", "la", "los", "las", "un", "una"})
 
@@ -44,6 +47,13 @@ class _Group:
 
     heading: Span | None
     lines: tuple[_Line, ...]
+
+
+def index_columns(making: PartMaking) -> int:
+    """Return 2 where two columns leave room for a title in each, else 1."""
+    half = one_frame(making.type.layout, 2)
+    wanted = _LEAST_MEASURE * making.type.style(StyleName.ENTRY).size
+    return 2 if half.frame_width(FRAME) >= wanted else 1
 
 
 def index(making: PartMaking) -> list[Item]:
