@@ -87,10 +87,15 @@ def _fitted(
     raise RefusedError([overflow(brief, layout, pagination, scale)])
 
 
-def draw_pages(canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture) -> None:
-    """Draw every page: grounds and bars first, then the items in reading order."""
+def draw_pages(
+    canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture, before: int = 0
+) -> None:
+    """Draw every page: grounds and bars first, then the items in reading order.
+
+    `before` is how many pages of the furniture's document come before the first.
+    """
     for page in range(pagination.pages):
-        furniture.draw(canvas, page)
+        furniture.draw(canvas, before + page)
         here = [place for place in pagination.placed if place.page == page]
         draw_decorations(canvas, here)
         for place in here:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefpress.model.handling import BulletinLabels
 from briefpress.model.sending import PLAIN_SENDING, SendingSettings
 
 if TYPE_CHECKING:
@@ -59,3 +60,4 @@ class Publication:
     logo: Image | None = None
     handling: Handling | None = None
     sending: SendingSettings = PLAIN_SENDING
+    bulletin_labels: BulletinLabels = BulletinLabels.OWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import BriefMaking, Piece
+from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.row import Indented
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
@@ -54,7 +54,7 @@ def thought(making: BriefMaking) -> list[Item]:
 
 
 def _section(
-    making: BriefMaking, heading: str, prose: Prose, style: StyleName = StyleName.BODY
+    making: Making, heading: str, prose: Prose, style: StyleName = StyleName.BODY
 ) -> list[Item]:
     if not prose:
         return []
@@ -62,7 +62,7 @@ def _section(
     return making.stand(prose_pieces(making, prose, style), head)
 
 
-def prose_pieces(making: BriefMaking, prose: Prose, style: StyleName) -> list[Piece]:
+def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
     """Set prose as pieces of a block."""
     gap = making.type.layout.style(style).space_after
     pieces: list[Piece] = []
@@ -73,7 +73,7 @@ def prose_pieces(making: BriefMaking, prose: Prose, style: StyleName) -> list[Pi
 
 
 def _block(
-    making: BriefMaking, block: Block, parent: Element, style: StyleName, before: float
+    making: Making, block: Block, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     if isinstance(block, Paragraph):
         return [Piece(making.type.text(block.spans, style, Element("P", parent)), before)]
@@ -81,7 +81,7 @@ def _block(
 
 
 def _listing(
-    making: BriefMaking, listing: Listing, parent: Element, style: StyleName, before: float
+    making: Making, listing: Listing, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     numbering = {"O": b"/List", "ListNumbering": b"/Decimal" if listing.ordered else b"/Disc"}
     element = Element("L", parent, attributes=numbering)
@@ -97,7 +97,7 @@ def _listing(
 
 
 def _item(
-    making: BriefMaking,
+    making: Making,
     item: Prose,
     parent: Element,
     style: StyleName,

@@ -81,6 +81,7 @@ class Matrix(Flowable):
         """Draw grounds and lines first, then the words in reading order."""
         top = y + self.height - self._top
         first = x + self._look.head_width
+        self._draw_grounds(canvas, first, top)
         self._draw_grid(canvas, x, first, top, y)
         self._corner.drawOn(canvas, x, top + PADDING)
         for index, head in enumerate(self._heads):
@@ -89,17 +90,18 @@ class Matrix(Flowable):
             row.head.drawOn(canvas, x, top - (height + row.head.height) / 2)
             for index, cell in enumerate(row.cells):
                 if cell:
-                    self._draw_cell(canvas, cell, first + index * self._column, top, height)
+                    inset = (self._column - cell.text.natural_width) / 2
+                    left = first + index * self._column + inset
+                    cell.text.drawOn(canvas, left, top - (height + cell.text.height) / 2)
             top -= height
 
-    def _draw_cell(
-        self, canvas: TaggedCanvas, cell: MatrixCell, x: float, top: float, height: float
-    ) -> None:
-        if cell.fill:
-            canvas.rectangle(x, top - height, self._column, height, cell.fill)
-        text = cell.text
-        inset = (self._column - text.natural_width) / 2
-        text.drawOn(canvas, x + inset, top - (height + text.height) / 2)
+    def _draw_grounds(self, canvas: TaggedCanvas, first: float, top: float) -> None:
+        for row, height in zip(self._rows, self._heights, strict=True):
+            top -= height
+            for index, cell in enumerate(row.cells):
+                if cell and cell.fill:
+                    left = first + index * self._column
+                    canvas.rectangle(left, top, self._column, height, cell.fill)
 
     def _draw_grid(
         self, canvas: TaggedCanvas, left: float, first: float, top: float, bottom: float

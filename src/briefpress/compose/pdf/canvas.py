@@ -102,6 +102,10 @@ class TaggedCanvas(Canvas):
         self._current.tagged.add(len(self._code))
         self._code.append(operators)
 
+    def font_key(self, face: Face) -> str:
+        """Return the name of a face in the resources of the pages."""
+        return face.key
+
     def use(self, face: Face, codes: frozenset[int]) -> None:
         """Note that a face draws these codes on this page."""
         self._current.faces.add(face)
@@ -127,9 +131,13 @@ class TaggedCanvas(Canvas):
         self.tagged(f"{self.mark(element)} {place} EMC")
         element.attributes.append(figure_box(*box))
 
+    def artifact(self, operators: str) -> None:
+        """Draw operators that mean nothing to those who listen; the last one paints."""
+        self._code.append(operators)
+
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle, as an artifact."""
-        self._code.append(f"{fill(colour)} {rectangle(x, y, width, height)} f")
+        self.artifact(f"{fill(colour)} {rectangle(x, y, width, height)} f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, weight: float = 0.5) -> None:
         """Draw a horizontal rule with its middle at `y`, as an artifact."""

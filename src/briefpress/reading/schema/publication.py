@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from briefpress.model.handling import Handling
+from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.reading.schema.fields import (
     EmailAddress,
     LanguageTag,
@@ -74,3 +74,7 @@ class PublicationFile(Struct, kw_only=True, forbid_unknown_fields=True):
     distribution: Annotated[
         DistributionFile | None, Meta(description="How copies are printed and mailed.")
     ] = None
+    bulletin_labels: Annotated[
+        BulletinLabels,
+        Meta(description="own: a brief keeps its label in a bulletin; strictest: all have that."),
+    ] = BulletinLabels.OWN
