@@ -47,6 +47,8 @@ _NEEDED = ("school", "name", "channel")
 MOST_COPIES = 999
 #: What the standard edition may be called in the list.
 _STANDARD = ("", "standard", "daily", "monthly")
+#: Layouts that are no edition of anything.
+_NO_EDITIONS = ("daily", "monthly", "packs")
 
 _COPIES = re.compile(r"0*([1-9][0-9]{0,2})")
 #: A spreadsheet runs what begins so; ``="02139"`` is how some programs keep a leading zero.
@@ -70,7 +72,7 @@ def read_recipients(root: Path) -> tuple[Recipient, ...]:
     """Read the publication's list; raises RefusedError with all problems of the file."""
     source = read_csv_source(root / RECIPIENTS, RECIPIENTS)
     problems = Problems()
-    editions = frozenset(file.stem for file in files(folders(root)))
+    editions = edition_names(root)
     rows = read_rows(source, problems)
     columns = _columns(next(rows, ()), Mark(source, 1, 1), problems)
     recipients = []
@@ -82,6 +84,20 @@ def read_recipients(root: Path) -> tuple[Recipient, ...]:
     _check_duplicates(recipients, problems)
     problems.refuse()
     return tuple(recipient for recipient, _ in recipients)
+
+
+def edition_names(root: Path) -> frozenset[str]:
+    """Return the editions that there are: the layouts, whatever they are for.
+
+    ``daily-a4`` and ``monthly-a4`` are the edition ``a4``.
+    """
+    names = (file.stem for file in files(folders(root)))
+    return frozenset(edition_of(name) for name in names if name not in _NO_EDITIONS)
+
+
+def edition_of(layout: str) -> str:
+    """Return the name of the edition that a layout makes."""
+    return layout.removeprefix("daily-").removeprefix("monthly-")
 
 
 def _columns(row: Row, start: Mark, problems: Problems) -> tuple[str, ...]:
@@ -215,7 +231,8 @@ class _RowReader:
         text = self._text("edition")
         if text.lower() in _STANDARD:
             return ""
-        found = next((name for name in self._editions if name.lower() == text.lower()), None)
+        wanted = edition_of(text.lower())
+        found = next((name for name in self._editions if name.lower() == wanted), None)
         if found is None:
             hint = did_you_mean(text, ("standard", *sorted(self._editions)))
             self._report("edition", f"there is no edition {text!r}: no such layout", hint)

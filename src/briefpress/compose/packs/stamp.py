@@ -1,4 +1,4 @@
-"""The stamp: the number of a copy, at the foot of each page."""
+"""The stamp: the number of a copy, at the outer edge of each page, where nothing else stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefpress.compose.fonts.embed import add_font
 from briefpress.compose.pdf.canvas import Artifact, TaggedCanvas
 from briefpress.model.layout import StyleName
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.face import Face
@@ -28,7 +29,10 @@ class _StampCanvas(TaggedCanvas):
 
 
 class CopyStamp:
-    """Writes ``Copy 17`` in the middle of a page's foot, on white, as an artifact."""
+    """Writes ``Copy 17`` up the right edge of a page, at mid-height, on white, as an artifact.
+
+    Head and foot belong to the running lines, and the left edge to staples.
+    """
 
     def __init__(self, stationery: Stationery) -> None:
         self._stationery = stationery
@@ -40,7 +44,13 @@ class CopyStamp:
         if key not in self._drawn:
             if len(self._drawn) > 64:
                 self._drawn.clear()
-            self._drawn[key] = self._draw(str(number), width, height).pages[0].content
+            turned = "q 0 1 -1 0 {x} {y} cm\n{drawn}\nQ"
+            canvas, long = self._draw(str(number))
+            self._drawn[key] = turned.format(
+                x=syntax.number(width - _UNPRINTABLE),
+                y=syntax.number((height - long) / 2),
+                drawn=canvas.pages[0].content.decode("ascii"),
+            ).encode("ascii")
         return self._drawn[key]
 
     def add_fonts(self, writer: Writer) -> tuple[tuple[str, int], ...]:
@@ -54,21 +64,20 @@ class CopyStamp:
 
     @cached_property
     def _specimen(self) -> TaggedCanvas:
-        canvas = self._draw("0123456789", 612, 792)
+        canvas, _ = self._draw("0123456789")
         self._stationery.check_letters()
         return canvas
 
-    def _draw(self, number: str, width: float, height: float) -> TaggedCanvas:
-        canvas = _StampCanvas(width, height)
+    def _draw(self, number: str) -> tuple[TaggedCanvas, float]:
+        """Draw a stamp that lies flat, with its lower left corner at 0, 0; return its length."""
         text = self._text(number)
-        room = text.natural_width + 1
-        high = text.wrap(room, 0)[1]
-        left = (width - room) / 2
-        paper = self._stationery.layout.paper
-        canvas.rectangle(left - _PADDING, _UNPRINTABLE, room + 2 * _PADDING, high, paper)
-        text.drawOn(canvas, left, _UNPRINTABLE)
+        long = text.natural_width + 1 + 2 * _PADDING
+        high = text.wrap(long, 0)[1]
+        canvas = _StampCanvas(long, high)
+        canvas.rectangle(0, 0, long, high, self._stationery.layout.paper)
+        text.drawOn(canvas, _PADDING, 0)
         canvas.showPage()
-        return canvas
+        return canvas, long
 
     def _text(self, number: str) -> Text:
         type_ = self._stationery.type
