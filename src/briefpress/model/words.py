@@ -84,6 +84,10 @@ class DistributionWords:
     total: str
     calibration: str
     calibration_note: str
+    mail_attached: str
+    mail_reason: str
+    mail_copy: str
+    mail_leave: str
 
 
 @dataclass(frozen=True, slots=True)

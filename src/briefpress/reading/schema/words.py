@@ -162,6 +162,24 @@ class StockPattern(Word):
     needed = ("stock",)
 
 
+class PersonPattern(Word):
+    """A sentence with a person and a school in it."""
+
+    needed = ("name", "school")
+
+
+class CopyPattern(Word):
+    """A sentence with the number of a copy and its document in it."""
+
+    needed = ("number", "document")
+
+
+class AddressPattern(Word):
+    """A sentence with a mail address in it."""
+
+    needed = ("address",)
+
+
 class DistributionWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     """The words on the papers of a pack."""
 
@@ -204,6 +222,10 @@ class DistributionWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
         StockPattern, Meta(description="Heading of the sheet to adjust labels by: {stock}.")
     ]
     calibration_note: Annotated[Word, Meta(description="How to use it.")]
+    mail_attached: Annotated[Word, Meta(description="That the PDF is attached.")]
+    mail_reason: Annotated[PersonPattern, Meta(description="To whom: {name} and {school}.")]
+    mail_copy: Annotated[CopyPattern, Meta(description="Which copy: {number} of {document}.")]
+    mail_leave: Annotated[AddressPattern, Meta(description="How to get no more: {address}.")]
 
 
 class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
