@@ -156,3 +156,9 @@ PASSWORD_IN_FILE = Code(
     "Whoever reads, copies or keeps the publication could send mail in its name.",
     "Take it out, change it, and set BRIEFPRESS_SMTP_PASSWORD or use the keyring.",
 )
+NO_CUPS = Code(
+    "BP839",
+    "the printing system can't be used",
+    "Nothing can be printed without it.",
+    "Start CUPS, or install its programs: apt install cups-client cups-ipp-utils.",
+)

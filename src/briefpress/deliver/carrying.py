@@ -54,10 +54,11 @@ class Carrier(Protocol):
     def get_ready(self) -> None:
         """Connect, if need be, before anything is intended; raises what it can't mend."""
 
-    def carry(self, task: Task) -> str:
+    def carry(self, task: Task, note: Callable[[str], None]) -> str:
         """Hand over, and return what the other side calls it.
 
-        Raises NotNowError, NeverError or UnknownError.
+        `note` writes that down as soon as it is known. Raises NotNowError, NeverError or
+        UnknownError.
         """
 
 
@@ -150,7 +151,7 @@ def _carry(ledger: Ledger, task: Task, carrier: Carrier) -> Outcome:
     attempt = ledger.intend(task.part, task.number)
     reference, detail = "", ""
     try:
-        reference = carrier.carry(task)
+        reference = carrier.carry(task, lambda called: ledger.note(attempt, called))
         state = State.SENT
     except NotNowError as error:
         state, detail = State.DEFERRED, str(error)

@@ -239,7 +239,7 @@ class Ledger:
         rows = self._connection.execute(
             f"""SELECT part.delivery, part.number, part.acknowledged, part.note, attempt.intended,
                 attempt.settled, attempt.outcome, attempt.reference, attempt.detail,
-                delivery.planned, {_FIELDS}
+                delivery.planned, {_FIELDS}, attempt.id
             FROM part JOIN delivery ON delivery.id = part.delivery
             LEFT JOIN attempt ON attempt.id = part.last
             WHERE document = ? {f"AND revision IN ({marks})" if revisions else ""}
@@ -278,6 +278,11 @@ class Ledger:
             )
         return int(cursor.lastrowid or 0)
 
+    def note(self, attempt: int, reference: str) -> None:
+        """Write down what the other side calls something, before it is known what becomes of it."""
+        with self._transaction() as db:
+            db.execute("UPDATE attempt SET reference = ? WHERE id = ?", (reference, attempt))
+
     def settle(self, attempt: int, state: State, reference: str = "", detail: str = "") -> None:
         """Write down what became of it: sent, deferred, failed, or uncertain."""
         with self._transaction() as db:
@@ -299,7 +304,7 @@ class Ledger:
 
 def _part(row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]]) -> Part:
     delivery, number, acknowledged, note, intended, settled, outcome = row[:7]
-    planned = _planned(row[10:])
+    planned = _planned(row[10:21])
     if acknowledged:
         state, at = State.ACKNOWLEDGED, acknowledged
     elif intended is None:
@@ -317,6 +322,7 @@ def _part(row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]]) -
         at=str(at),
         reference=str(row[7] or ""),
         detail=str(note or "") if acknowledged else str(row[8] or ""),
+        attempt=int(str(row[21] or 0)),
         earlier=bool(held.get(key, set()) - {planned.revision}),
     )
 

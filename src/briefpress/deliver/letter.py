@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -71,10 +72,10 @@ def write_letter(
     if settings.reply_to:
         message["Reply-To"] = Address(addr_spec=settings.reply_to)
     message["List-Unsubscribe"] = f"<mailto:{settings.unsubscribe}?subject=unsubscribe>"
-    message["Content-Language"] = enclosure.edition.language
     message.set_content(_body(head, enclosure, part))
     name = f"{document.name}{f'.{plan.edition}' if plan.edition else ''}.pdf"
     message.add_attachment(enclosure.pdf, maintype="application", subtype="pdf", filename=name)
+    message["Content-Language"] = enclosure.edition.language
     return message
 
 
@@ -97,8 +98,10 @@ def _told(enclosure: Enclosure, document: Document) -> list[str]:
     """Tell a short document in full, a longer one by its headings."""
     facts = enclosure.facts
     if facts.pages > _FULL_TEXT and facts.headings:
-        listed = [f"{'  ' * (level - 1)}• {title}" for level, title in facts.headings]
-        return [document.title, "", *listed]
+        # What every part has, such as “Context”, says nothing about any.
+        count = Counter(title for _, title in facts.headings)
+        listed = [(level, title) for level, title in facts.headings if count[title] == 1]
+        return [document.title, "", *(f"{'  ' * (level - 1)}• {title}" for level, title in listed)]
     headings = {title for _, title in facts.headings}
     label = document.handling.value if document.handling else None
     lines: list[str] = []

@@ -56,7 +56,7 @@ class Part:
     """A copy in the ledger, or a paper of a pack (whose number is 0), and where it is.
 
     `earlier` says that the same person holds another revision of the document. `at` is when the
-    state was reached, as the ledger writes it.
+    state was reached, as the ledger writes it; `attempt` is the last attempt's id, 0 without one.
     """
 
     delivery: int
@@ -66,4 +66,5 @@ class Part:
     at: str
     reference: str
     detail: str
+    attempt: int = 0
     earlier: bool = False

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefpress.model.sending import PrintSettings
 
 #: The layout of the papers.
-_LAYOUT = "packs"
+LAYOUT = "packs"
 MANIFEST = "manifest.json"
 SLIP_FILE, SHEET_FILE = "routing-slip.pdf", "sign-off-sheet.pdf"
 
@@ -92,7 +92,7 @@ def stationery_of(prepared: Prepared) -> Stationery:
     created = source_date_epoch() or midnight(prepared.document.date)
     return Stationery.of(
         publication,
-        read_layout(_LAYOUT, prepared.root),
+        read_layout(LAYOUT, prepared.root),
         read_words(publication.language, prepared.root),
         prepared.document,
         created,
