@@ -38,14 +38,14 @@ def deliver(post, to="ana@example.org", letter=LETTER):
     post.deliver("us@example.org", to, letter)
 
 
-def test_a_letter_arrives_as_it_was_written(start, post):
-    server = start()
+def test_a_letter_arrives_as_it_was_written(serve_mail, post):
+    server = serve_mail()
     deliver(post(server))
     assert server.letters == [("us@example.org", ["ana@example.org"], LETTER)]
 
 
-def test_one_connection_takes_many_letters(start, post):
-    server = start()
+def test_one_connection_takes_many_letters(serve_mail, post):
+    server = serve_mail()
     one = post(server)
     for _ in range(3):
         deliver(one)
@@ -60,8 +60,10 @@ def test_one_connection_takes_many_letters(start, post):
         ("421 too many letters", NotNowError),
     ],
 )
-def test_a_recipient_is_refused_for_now_or_for_good_and_the_next_is_not(start, post, answer, error):
-    server = start()
+def test_a_recipient_is_refused_for_now_or_for_good_but_not_the_next(
+    serve_mail, post, answer, error
+):
+    server = serve_mail()
     server.answers["bad@example.org"] = answer
     one = post(server)
     with pytest.raises(error, match=answer):
@@ -74,16 +76,16 @@ def test_a_recipient_is_refused_for_now_or_for_good_and_the_next_is_not(start, p
 @pytest.mark.parametrize(
     ("answer", "error"), [("554 we take no PDF", NeverError), ("451 disk full", NotNowError)]
 )
-def test_a_letter_is_refused_after_its_dot(start, post, answer, error):
-    server = start()
+def test_a_letter_is_refused_after_its_dot(serve_mail, post, answer, error):
+    server = serve_mail()
     server.data = [answer]
     with pytest.raises(error, match=answer):
         deliver(post(server))
     assert server.letters == []
 
 
-def test_a_connection_lost_within_a_letter_took_nothing(start, post):
-    server = start()
+def test_a_connection_lost_within_a_letter_took_nothing(serve_mail, post):
+    server = serve_mail()
     server.hang_up_within = 1
     one = post(server)
     with pytest.raises(NotNowError):
@@ -95,9 +97,9 @@ def test_a_connection_lost_within_a_letter_took_nothing(start, post):
 
 @pytest.mark.parametrize(("fault", "arrived"), [("hang up", 1), ("hang up unheard", 0)])
 def test_a_connection_lost_after_the_dot_is_uncertain_whether_it_arrived_or_not(
-    start, post, fault, arrived
+    serve_mail, post, fault, arrived
 ):
-    server = start()
+    server = serve_mail()
     server.data = [fault]
     one = post(server)
     with pytest.raises(UnknownError):
@@ -106,48 +108,48 @@ def test_a_connection_lost_after_the_dot_is_uncertain_whether_it_arrived_or_not(
     assert len(server.letters) == arrived
 
 
-def test_a_server_that_never_answers_is_uncertain(start, post):
-    server = start()
+def test_a_server_that_never_answers_is_uncertain(serve_mail, post):
+    server = serve_mail()
     server.data = ["never answer"]
     with pytest.raises(UnknownError, match="timed out"):
         deliver(post(server, wait=0.5))
 
 
-def test_starttls_and_tls_with_a_password(start, post, trusted):
+def test_starttls_and_tls_with_a_password(serve_mail, post, trusted):
     for security in (Security.STARTTLS, Security.TLS):
-        server = start(tls=security.value, password="s3cret")
+        server = serve_mail(tls=security.value, password="s3cret")
         deliver(post(server, security=security, user="us", password="s3cret"))
         assert len(server.letters) == 1
 
 
-def test_a_wrong_password_stops_everything_and_is_not_repeated(start, post, trusted):
-    server = start(tls="starttls", password="s3cret")
+def test_a_wrong_password_stops_everything_and_is_not_repeated(serve_mail, post, trusted):
+    server = serve_mail(tls="starttls", password="s3cret")
     one = post(server, security=Security.STARTTLS, user="us", password="hunter2")
     with pytest.raises(RefusedError, match="does not let us in") as refused:
         one.connect()
     assert "hunter2" not in str(refused.value)
 
 
-def test_a_stranger_with_a_certificate_is_not_believed(start, post):
-    server = start(tls="starttls")
+def test_a_stranger_with_a_certificate_is_not_believed(serve_mail, post):
+    server = serve_mail(tls="starttls")
     with pytest.raises(RefusedError, match=r"not safe: .*certificate"):
         post(server, security=Security.STARTTLS).connect()
 
 
-def test_a_certificate_for_another_name_is_not_believed(start, post, trusted):
-    server = start(tls="tls", name="other.example.org")
+def test_a_certificate_for_another_name_is_not_believed(serve_mail, post, trusted):
+    server = serve_mail(tls="tls", name="other.example.org")
     with pytest.raises(RefusedError, match="not safe"):
         post(server, security=Security.TLS).connect()
 
 
-def test_a_server_that_offers_no_tls_gets_nothing(start, post, trusted):
-    server = start()
+def test_a_server_that_offers_no_tls_gets_nothing(serve_mail, post, trusted):
+    server = serve_mail()
     with pytest.raises(RefusedError, match="STARTTLS"):
         post(server, security=Security.STARTTLS).connect()
 
 
-def test_a_server_that_is_not_there_is_tried_again_ever_more_slowly(start, post):
-    server = start()
+def test_a_server_that_is_not_there_is_tried_again_ever_more_slowly(serve_mail, post):
+    server = serve_mail()
     server.port = 9
     one = post(server)
     with pytest.raises(RefusedError, match="can't be reached"):

@@ -89,7 +89,7 @@ def trusted(authority, monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def start(authority):
+def serve_mail(authority):
     """Start mail servers, as many as a test wants, on ports of their own."""
     with contextlib.ExitStack() as stack:
 
