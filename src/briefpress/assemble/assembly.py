@@ -13,6 +13,7 @@ from briefpress.assemble.catalog.viewing import Viewing
 from briefpress.assemble.claims import Claims, common_claims, read_claims
 from briefpress.assemble.copier import Copier, DamagedError, Pool
 from briefpress.assemble.description import Description, add_information, add_packet
+from briefpress.assemble.fonts import Fonts
 from briefpress.assemble.links import PlaceholderLinks, Target
 from briefpress.assemble.navigation.actions import disarm
 from briefpress.assemble.navigation.destinations import Destinations
@@ -39,25 +40,26 @@ _CAUTIONS = ("/UserProperties", "/Suspects")
 class Assembly:
     """Parts are added one after the other, and `finish` returns the whole file.
 
-    `writer` takes further objects, for instance a font for stamps. `placeholder` is the beginning
+    `fonts` takes further fonts, those of stamps. `placeholder` is the beginning
     of addresses that stand for places in the output (see `briefpress.assemble.links`).
 
     After an exception an assembly is of no use any more.
     """
 
     def __init__(self, *, allow_untagged: bool = False, placeholder: str = "") -> None:
-        self.writer = Writer()
+        self._writer = Writer()
         self.parts: list[Part] = []
         self._allow_untagged = allow_untagged
-        self._catalog = self.writer.reserve()
-        self._root = self.writer.reserve()
+        self._catalog = self._writer.reserve()
+        self._root = self._writer.reserve()
         self._pages: list[int] = []
         self._version = "1.7"
         self._cautions: set[str] = set()
         self._threads: list[bytes] = []
-        self._pool = Pool(self.writer)
-        self._links = PlaceholderLinks(self.writer, placeholder)
-        self._forest = Forest(self.writer)
+        self.fonts = Fonts(self._writer)
+        self._pool = Pool(self._writer)
+        self._links = PlaceholderLinks(self._writer, placeholder)
+        self._forest = Forest(self._writer)
         self._destinations = Destinations()
         self._forms = Forms()
         self._layers = Layers()
@@ -102,10 +104,10 @@ class Assembly:
         keys = self._forest.parents.keys(tree)
         known = self._forest.known(tree) if tree is not None else {}
         above = known.get(tree.root_number or 0) if tree is not None else None
-        numbers = [self.writer.reserve() for _ in opened.document.pages]
+        numbers = [self._writer.reserve() for _ in opened.document.pages]
         for page, number in zip(opened.document.pages, numbers, strict=True):
             known[page.number] = number
-        copier = Copier(self.writer, self._pool, known, keys.new)
+        copier = Copier(self._writer, self._pool, self.fonts, known, keys.new)
         self._destinations.join(opened, copier)
         self._forms.join(opened, copier)
         if tree is not None:
@@ -127,11 +129,11 @@ class Assembly:
         for page, number in zip(opened.document.pages, numbers, strict=True):
             stamp = stamps[page.index] if stamps else None
             entries = page_entries(page, copier) | {"Parent": syntax.reference(self._root)}
-            entries |= content_and_resources(page, copier, self.writer, stamp)
+            entries |= content_and_resources(page, copier, self._writer, stamp)
             annotations = self._links.annotations(page.dictionary, copier)
             if annotations is not None:
                 entries["Annots"] = annotations
-            self.writer.add(syntax.dictionary(entries), number)
+            self._writer.add(syntax.dictionary(entries), number)
             self._pages.append(number)
 
     def _read_catalog(self, opened: Opened) -> None:
@@ -189,8 +191,9 @@ class Assembly:
         Raises KeyError for a placeholder without a target.
         """
         places = targets or {}
+        self.fonts.write()
         self._links.resolve(lambda address: self.destination(places[address]))
-        writer = self.writer
+        writer = self._writer
         kids = syntax.array(map(syntax.reference, self._pages))
         pages = {"Type": b"/Pages", "Kids": kids, "Count": b"%d" % len(self._pages)}
         writer.add(syntax.dictionary(pages), self._root)
@@ -221,8 +224,8 @@ class Assembly:
     def _name_dictionary(self) -> bytes | None:
         """Write the name dictionary (7.7.4); None if nothing has a name."""
         trees = {
-            "Dests": self._destinations.write(self.writer),
-            "EmbeddedFiles": self._attachments.write(self.writer),
+            "Dests": self._destinations.write(self._writer),
+            "EmbeddedFiles": self._attachments.write(self._writer),
         }
         found = {key: value for key, value in trees.items() if value is not None}
         return syntax.dictionary(found) if found else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
 
     from briefpress.assemble.part import Part
-    from briefpress.pdf.writer import Writer
+    from briefpress.pdf.composite import CompositeFont
 
 
 class Section(NamedTuple):
@@ -53,8 +53,9 @@ class Overlay(Protocol):
     def pages(self) -> tuple[bytes, ...]:
         """The operators."""
 
-    def add_fonts(self, writer: Writer) -> tuple[tuple[str, int], ...]:
-        """Add the fonts; return the name and the object number of each."""
+    @property
+    def fonts(self) -> tuple[tuple[str, CompositeFont], ...]:
+        """The fonts, by the names that the operators call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _add_dailies(
     assembly: Assembly, dailies: tuple[Daily, ...], overlay: Overlay
 ) -> list[OutlineItem]:
     """Add the dailies with their overlay; return their outline, closed below each title."""
-    fonts = overlay.add_fonts(assembly.writer)
+    fonts = tuple((key, assembly.fonts.add(font)) for key, font in overlay.fonts)
     stamps = [Stamp(page, fonts) for page in overlay.pages]
     first = assembly.page_count
     items = []
