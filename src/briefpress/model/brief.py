@@ -28,7 +28,7 @@ class Source:
 
     title: Span
     publisher: Span | None = None
-    url: str | None = None
+    url: Span | None = None
     accessed: datetime.date | None = None
 
 

@@ -107,7 +107,7 @@ def _source(record: SourceFile) -> Source:
     return Source(
         title=record.title.value,
         publisher=record.publisher.value if record.publisher else None,
-        url=record.url.value.text if record.url else None,
+        url=record.url.value if record.url else None,
         accessed=record.accessed.value if record.accessed else None,
     )
 

@@ -45,7 +45,7 @@ def _source(making: BriefMaking, source: Source, parent: Element) -> Flowable:
     if not side:
         return making.type.text(source_spans(making, source), StyleName.SOURCE, body)
     text = making.type.text(source_spans(making, source), StyleName.SOURCE, Element("P", body))
-    url = source.url or ""
+    url = source.url.text if source.url else ""
     spoken = making.type.words.qr.format(target=short_form(url))
     code = QRCode(ascii_uri(url), Element("Figure", body, alt=spoken), side)
     width = making.width - making.indent
@@ -62,7 +62,8 @@ def source_spans(making: BriefMaking, source: Source) -> tuple[Span, ...]:
     if source.publisher is not None:
         notes.append(source.publisher)
     if source.url is not None:
-        notes.append(Span(short_form(source.url), link=source.url))
+        url = source.url.text
+        notes.append(replace(source.url, text=short_form(url), link=url))
     if source.accessed is not None:
         notes.append(making.own(words.accessed.format(date=words.write_date(source.accessed))))
     spans = [replace(source.title, bold=True)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
+from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Face:
         return pair_tables(self.file.get_table("GPOS")) if "GPOS" in self.file.table else ()
 
     def has(self, character: str) -> bool:
-        """Tell whether the face has a glyph for a character."""
+        """Tell whether the face has a glyph for a character, and that can be set."""
         return character in self._codes
 
     def glyph(self, code: int) -> int:
@@ -125,7 +126,7 @@ class Face:
 
 
 def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int, int]]:
-    """Give each character a code of its own.
+    """Give each character that can be set a code of its own.
 
     Returns the code of each character, and for the codes past the last glyph the glyph they draw.
     """
@@ -133,7 +134,7 @@ def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int
     twins: dict[int, int] = {}
     taken: set[int] = set()
     for character, glyph in sorted(glyphs.items()):
-        if not glyph:
+        if not glyph or why_not_set(chr(character)):
             continue
         code = glyph
         if glyph in taken:
