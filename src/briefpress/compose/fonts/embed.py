@@ -80,7 +80,7 @@ def _descriptor(face: Face, name: bytes, file: int) -> dict[str, bytes]:
         "ItalicAngle": syntax.number(file_data.italicAngle).encode(),
         "Ascent": syntax.number(face.ascent).encode(),
         "Descent": syntax.number(face.descent).encode(),
-        "CapHeight": syntax.number(file_data.capHeight).encode(),
+        "CapHeight": syntax.number(face.cap_height).encode(),
         "StemV": b"%d" % file_data.stemV,
         "FontFile2": syntax.reference(file),
     }

@@ -49,8 +49,8 @@ class Face:
     and a no-break space, say) all but the first get a code of their own past the last glyph:
     only so does each code have one character to be read back as.
 
-    `ascent` and `descent` are in thousandths of the size, the descent negative; `shown` is the
-    path of the file as diagnostics print it.
+    `ascent`, `descent` and `cap_height` are in thousandths of the size, the descent negative;
+    `shown` is the path of the file as diagnostics print it.
     """
 
     def __init__(self, name: str, path: Path, shown: str = "") -> None:
@@ -61,6 +61,7 @@ class Face:
         self.scale: float = 1000 / self.file.unitsPerEm
         self.ascent: float = self.file.ascent
         self.descent: float = self.file.descent
+        self.cap_height: float = self.file.capHeight
         self._codes, self._twins = _codes(self.file.charToGlyph, len(self.file.hmetrics))
         self._words: dict[str, Shaped] = {}
         self._outlines: dict[int, bytes] = {}
