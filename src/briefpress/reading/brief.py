@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefpress.codes.briefs import DATE_MISMATCH, EXPIRES_TOO_EARLY, NOT_A_BRIEF
+from briefpress.codes.briefs import (
+    DATE_MISMATCH,
+    EXPIRES_TOO_EARLY,
+    NOT_A_BRIEF,
+    SUPERSEDES_LATER,
+)
 from briefpress.model.brief import Brief, Source, Thought
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
@@ -40,6 +45,7 @@ def read_brief(path: Path, publication: Publication) -> Brief:
     record = convert(BriefFile, tree, context)
     slug = _check_name(path, tree, Mark(source, 0, 0), problems)
     _check_expiry(tree, problems)
+    _check_superseded(tree, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
@@ -73,6 +79,16 @@ def _check_expiry(tree: Mapping, problems: Problems) -> None:
     if node and date and expires and expires <= date:
         message = f"the brief expires on {expires}, which is not after its date, {date}"
         problems.add(EXPIRES_TOO_EARLY, node.mark, message)
+
+
+def _check_superseded(tree: Mapping, problems: Problems) -> None:
+    node = tree.get("supersedes")
+    date, replaced = _date(tree.get("date")), None
+    if isinstance(node, Scalar):
+        replaced = day_of(node.text.strip()[:10])
+    if node and date and replaced and replaced > date:
+        message = f"the brief replaces one of {replaced}, which is later than its own date, {date}"
+        problems.add(SUPERSEDES_LATER, node.mark, message)
 
 
 def _date(node: Node | None) -> datetime.date | None:

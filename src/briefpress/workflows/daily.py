@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,11 @@ from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_words
 from briefpress.reading.source import quoted
-from briefpress.workflows.records import input_files, layout_fonts, output_path
+from briefpress.workflows.records import input_files, layout_fonts, midnight, output_path
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefpress.workflows.shelf import Shelf
 
 
@@ -37,8 +38,7 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     layout = shelf.layout(job.layout, job.root)
     brief = read_brief(job.path, publication)
     words = read_words(brief.language, job.root)
-    midnight = datetime.datetime.combine(brief.date, datetime.time(), datetime.UTC)
-    created = job.epoch or midnight
+    created = job.epoch or midnight(brief.date)
     try:
         composition = compose(brief, publication, layout, words, created=created)
     except RefusedError as error:

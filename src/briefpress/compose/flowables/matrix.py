@@ -94,6 +94,7 @@ class Matrix(Flowable):
         """Draw grounds and lines first, then the words in reading order."""
         top = y + self.height - self._top
         lefts = tuple(x + left for left in accumulate(self._widths[:-1]))
+        self._draw_grounds(canvas, lefts, top)
         self._draw_grid(canvas, x, lefts, top, y)
         self._corner.drawOn(canvas, x, top + PADDING)
         for head, left in zip(self._heads, lefts, strict=True):
@@ -102,8 +103,17 @@ class Matrix(Flowable):
             _draw_centred(canvas, row.head, x, top - height / 2)
             for cell, left, width in zip(row.cells, lefts, self._widths[1:], strict=True):
                 if cell:
-                    _draw_cell(canvas, cell, (left, top - height, width, height))
+                    inset = (width - cell.text.natural_width) / 2
+                    _draw_centred(canvas, cell.text, left + inset, top - height / 2)
             top -= height
+
+    def _draw_grounds(self, canvas: TaggedCanvas, lefts: tuple[float, ...], top: float) -> None:
+        for row, height in zip(self._rows, self._heights, strict=True):
+            top -= height
+            for cell, left, width in zip(row.cells, lefts, self._widths[1:], strict=True):
+                if cell and cell.fill:
+                    shape = (left + _SEAM, top + _SEAM, width - 2 * _SEAM, height - 2 * _SEAM)
+                    canvas.rectangle(*shape, cell.fill)
 
     def _draw_grid(
         self,
@@ -122,16 +132,6 @@ class Matrix(Flowable):
             y -= height
             canvas.rule(left, y, self.width, look.rule)
         canvas.rule(left, top, self.width, look.line, 1.0)
-
-
-def _draw_cell(
-    canvas: TaggedCanvas, cell: MatrixCell, box: tuple[float, float, float, float]
-) -> None:
-    x, y, width, height = box
-    if cell.fill:
-        shape = (x + _SEAM, y + _SEAM, width - 2 * _SEAM, height - 2 * _SEAM)
-        canvas.rectangle(*shape, cell.fill)
-    _draw_centred(canvas, cell.text, x + (width - cell.text.natural_width) / 2, y + height / 2)
 
 
 def _draw_centred(canvas: TaggedCanvas, text: Text, x: float, middle: float) -> None:

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from briefpress.compose.fonts.library import Fonts
     from briefpress.model.text import Span
 
-#: A line may break after spaces, an em dash, and inside long compounds and addresses.
-_BREAK = re.compile(r" +|\n|—|(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})|(?<=\w{2}[/.])(?=\w{3})")
+#: A line may break after spaces (but not before a dash or a dot that stands between two parts),
+#: after an em dash, and inside long compounds and addresses; never inside a number or a date.
+_BREAK = re.compile(
+    r" ++(?![·–—])|\n|— *|(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]/)(?=\w{3})|(?<=\d/)(?=[^\W\d_]{3})|(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{3})"
+)
 
 
 #: Reporting more would help nobody.
