@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefpress.codes.briefs import DATE_MISMATCH, EXPIRES_TOO_EARLY, NOT_A_BRIEF
+from briefpress.codes.briefs import (
+    DATE_MISMATCH,
+    EXPIRES_TOO_EARLY,
+    NOT_A_BRIEF,
+    SUPERSEDES_LATER,
+)
 from briefpress.model.brief import Brief, Source, Thought
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
@@ -40,6 +45,7 @@ def read_brief(path: Path, publication: Publication) -> Brief:
     record = convert(BriefFile, tree, context)
     slug = _check_name(path, tree, Mark(source, 0, 0), problems)
     _check_expiry(tree, problems)
+    _check_superseded(tree, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
@@ -75,6 +81,16 @@ def _check_expiry(tree: Mapping, problems: Problems) -> None:
         problems.add(EXPIRES_TOO_EARLY, node.mark, message)
 
 
+def _check_superseded(tree: Mapping, problems: Problems) -> None:
+    node = tree.get("supersedes")
+    date, replaced = _date(tree.get("date")), None
+    if isinstance(node, Scalar):
+        replaced = day_of(node.text.strip()[:10])
+    if node and date and replaced and replaced > date:
+        message = f"the brief replaces one of {replaced}, which is later than its own date, {date}"
+        problems.add(SUPERSEDES_LATER, node.mark, message)
+
+
 def _date(node: Node | None) -> datetime.date | None:
     """Return a date where there is one; elsewhere the conversion has spoken already."""
     return day_of(node.text.strip()) if isinstance(node, Scalar) else None
@@ -107,7 +123,7 @@ def _source(record: SourceFile) -> Source:
     return Source(
         title=record.title.value,
         publisher=record.publisher.value if record.publisher else None,
-        url=record.url.value.text if record.url else None,
+        url=record.url.value if record.url else None,
         accessed=record.accessed.value if record.accessed else None,
     )
 

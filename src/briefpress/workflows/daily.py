@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress import __version__
+from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_words
+from briefpress.reading.source import quoted
 from briefpress.workflows.records import input_files, layout_fonts, midnight, output_path
 
 if TYPE_CHECKING:
@@ -37,7 +39,10 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     brief = read_brief(job.path, publication)
     words = read_words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
-    composition = compose(brief, publication, layout, words, created=created)
+    try:
+        composition = compose(brief, publication, layout, words, created=created)
+    except RefusedError as error:
+        raise quoted(error, publication.root) from None
     fonts = (Path(f) for f in layout_fonts(layout, job.root))
     sources = input_files(
         job.root, (*brief.files, *publication.files, *layout.files, *words.files, *fonts)
