@@ -65,31 +65,50 @@ def _gaps(making: PartMaking, found: Coverage) -> Prose:
 
 
 def _table(making: PartMaking, found: Coverage) -> Matrix:
-    """Make the table, lying as the layout has the matrix of a brief."""
-    words = making.type.words
+    """Make the table, lying as the layout has the matrix of a brief.
+
+    Where its words would not fit beside them, the sums at the ends of the rows are left out.
+    """
+    words, summed = making.type.words, True
     down, across, counts = found.goals, found.functions, found.counts
     if _matrix(making).transpose:
         down, across, counts = across, down, tuple(zip(*counts, strict=True))
+    head_width, column = _widths(making, down, len(across) + 1)
+    if column < _widest(making, across, StyleName.MATRIX_HEAD) + 2 * PADDING:
+        head_width, summed = _widths(making, down, len(across))[0], False
     attributes = {"O": b"/Table", "Summary": syntax.text(words.bulletin.coverage_note)}
     table = Element("Table", making.root, attributes=attributes)
-    total = making.own(words.bulletin.total)
     top = Element("TR", table)
     name = words.functions if _matrix(making).transpose else words.goals
     corner = _head(making, top, making.own(name), "Column")
     heads = [_head(making, top, making.localized(axis.label), "Column") for axis in across]
-    heads.append(_head(making, top, total, "Column"))
+    total = making.own(words.bulletin.total)
+    heads += [_head(making, top, total, "Column")] if summed else []
     rows = [
-        _row(making, Element("TR", table), axis, row, found.greatest)
+        _row(making, Element("TR", table), axis, row, found.greatest, summed=summed)
         for axis, row in zip(down, counts, strict=True)
     ]
-    rows.append(_sums(making, Element("TR", table), total, counts))
+    rows.append(_sums(making, Element("TR", table), total, counts, summed=summed))
     look = MatrixLook(
         line=making.type.style(StyleName.MATRIX_HEAD).colour,
         rule=making.type.layout.rule,
-        head_width=_head_width(making, len(across) + 1),
+        head_width=head_width,
         row_height=making.type.style(StyleName.MATRIX_MARK).leading * _ROW,
     )
     return Matrix(corner, tuple(heads), tuple(rows), look)
+
+
+def _widths(making: PartMaking, down: tuple[Axis, ...], columns: int) -> tuple[float, float]:
+    """Return the widths of the row heads and of a column: no word of a head is to be parted."""
+    wanted = making.width * _HEAD_COLUMNS / (columns + _HEAD_COLUMNS) - PADDING
+    head = max(wanted, _widest(making, down, StyleName.MATRIX_GOAL) + PADDING)
+    return head, (making.width - head) / columns
+
+
+def _widest(making: PartMaking, axes: tuple[Axis, ...], style: StyleName) -> float:
+    """Return the width of the widest word of some labels."""
+    words = {word for axis in axes for word in making.localized(axis.label).text.split()}
+    return max(making.text_width((Span(word),), style) for word in words)
 
 
 def _matrix(making: PartMaking) -> BlockSpec:
@@ -99,11 +118,6 @@ def _matrix(making: PartMaking) -> BlockSpec:
     return next((block for block in blocks if block.kind is BlockKind.MATRIX), default)
 
 
-def _head_width(making: PartMaking, columns: int) -> float:
-    """Return the width of the row heads: a column and a half, if the columns were equal."""
-    return making.width * _HEAD_COLUMNS / (columns + _HEAD_COLUMNS) - PADDING
-
-
 def _head(making: PartMaking, row: Element, label: Span, scope: str) -> Text:
     attributes = {"O": b"/Table", "Scope": b"/" + scope.encode()}
     style = StyleName.MATRIX_HEAD if scope == "Column" else StyleName.MATRIX_GOAL
@@ -111,19 +125,32 @@ def _head(making: PartMaking, row: Element, label: Span, scope: str) -> Text:
 
 
 def _row(
-    making: PartMaking, row: Element, axis: Axis, counts: tuple[int, ...], greatest: int
+    making: PartMaking,
+    row: Element,
+    axis: Axis,
+    counts: tuple[int, ...],
+    greatest: int,
+    *,
+    summed: bool,
 ) -> MatrixRow:
     head = _head(making, row, making.localized(axis.label), "Row")
     cells = [_cell(making, row, count, greatest) for count in counts]
-    return MatrixRow(head, (*cells, _sum(making, row, sum(counts))))
+    cells += [_sum(making, row, sum(counts))] if summed else []
+    return MatrixRow(head, tuple(cells))
 
 
 def _sums(
-    making: PartMaking, row: Element, total: Span, counts: tuple[tuple[int, ...], ...]
+    making: PartMaking,
+    row: Element,
+    total: Span,
+    counts: tuple[tuple[int, ...], ...],
+    *,
+    summed: bool,
 ) -> MatrixRow:
     head = _head(making, row, total, "Row")
     sums = [sum(column) for column in zip(*counts, strict=True)]
-    return MatrixRow(head, tuple(_sum(making, row, count) for count in (*sums, sum(sums))))
+    sums += [sum(sums)] if summed else []
+    return MatrixRow(head, tuple(_sum(making, row, count) for count in sums))
 
 
 def _sum(making: PartMaking, row: Element, count: int) -> MatrixCell:
