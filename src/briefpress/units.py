@@ -60,5 +60,9 @@ class Colour(tuple[float, float, float]):
         lighter, darker = sorted((self.luminance, other.luminance), reverse=True)
         return (lighter + 0.05) / (darker + 0.05)
 
+    def mixed(self, other: Colour, part: float) -> Colour:
+        """Return the colour that has `part` of another in it, 0 to 1, the rest being its own."""
+        return Colour(a + (b - a) * part for a, b in zip(self, other, strict=True))
+
     def __str__(self) -> str:
         return "#" + "".join(f"{round(part * 255):02X}" for part in self)

@@ -16,6 +16,8 @@ import typer
 from briefpress import __version__
 from briefpress.cli.build import build
 from briefpress.cli.check import check
+from briefpress.cli.compile import compile_
+from briefpress.cli.coverage import coverage
 from briefpress.cli.verify import verify
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, check, verify):
-    app.command()(_command)
+for _command in (build, check, compile_, coverage, verify):
+    app.command(_command.__name__.rstrip("_"))(_command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -148,3 +148,21 @@ SAME_OUTPUT = Code(
     "One would overwrite the other.",
     "Give one of them another slug.",
 )
+BAD_PERIOD = Code(
+    "BP083",
+    "the period can't be understood",
+    "It is not known which briefs are meant.",
+    "Write a month (2026-09), a year (2026), or --from 2026-09-01 --to 2026-09-15.",
+)
+NO_BRIEFS = Code(
+    "BP084",
+    "there are no briefs of that period",
+    "A bulletin of nothing would help nobody.",
+    "Check the period; briefs are in content/YYYY-MM/.",
+)
+STALE_OUTPUT = Code(
+    "BP085",
+    "a daily PDF changed while the bulletin was made",
+    "The bulletin would not hold what was built.",
+    "Run the command again, when no other one is at work here.",
+)

@@ -8,7 +8,7 @@ from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
 from briefpress.compose.fit import applied, fits, overflow, scales
 from briefpress.compose.fonts.library import Fonts
-from briefpress.compose.furniture import Furniture
+from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
@@ -52,7 +52,8 @@ def compose(
     fitted = _fitted(brief, publication, layout, words, typesetter)
     story = fitted.story
     canvas = TaggedCanvas(layout.page.width, layout.page.height)
-    furniture = Furniture(brief, publication, fitted.type, story.handling, fitted.pagination.pages)
+    pages = fitted.pagination.pages
+    furniture = brief_furniture(brief, publication, fitted.type, story.handling, pages)
     draw_pages(canvas, fitted.pagination, furniture)
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
@@ -86,10 +87,15 @@ def _fitted(
     raise RefusedError([overflow(brief, layout, pagination, scale)])
 
 
-def draw_pages(canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture) -> None:
-    """Draw every page: grounds and bars first, then the items in reading order."""
+def draw_pages(
+    canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture, before: int = 0
+) -> None:
+    """Draw every page: grounds and bars first, then the items in reading order.
+
+    `before` is how many pages of the furniture's document come before the first.
+    """
     for page in range(pagination.pages):
-        furniture.draw(canvas, page)
+        furniture.draw(canvas, before + page)
         here = [place for place in pagination.placed if place.page == page]
         draw_decorations(canvas, here)
         for place in here:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.pdf.canvas import Artifact
 from briefpress.compose.pdf.structure import Element
@@ -30,19 +30,33 @@ _LABEL_LEADING, _UNPRINTABLE = 1.1, 18.0
 _GAP = 10.0
 
 
+class RunningTexts(NamedTuple):
+    """What the gaps of running lines are filled with, the folio aside."""
+
+    organization: str
+    name: str
+    title: str
+    date: str
+    number: str
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What is drawn around the text of every page.
+    """What is drawn around the text of every page; `folios` has one text for each.
 
     `spoken` is the element that the label at the head of the first page belongs to: it is said
-    once; all other furniture is artifact. `pages` is how many there are.
+    once; all other furniture is artifact. `standing` is a label that the pages have already: room
+    is left for it, and where another is to be drawn it is covered.
     """
 
-    brief: Brief
-    publication: Publication
     type: Typography
-    spoken: Element | None
-    pages: int
+    head: RunningLine
+    foot: RunningLine
+    texts: RunningTexts
+    folios: tuple[str, ...]
+    handling: Handling | None = None
+    spoken: Element | None = None
+    standing: Handling | None = None
 
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw head and foot of a page, counted from 0."""
@@ -51,13 +65,13 @@ class Furniture:
         head = layout.page.height - max(layout.page.top / 2, least)
         foot = max(layout.page.bottom / 2, least)
         spoken = self.spoken if page == 0 else None
-        self._line(canvas, layout.head, page, head, spoken or Artifact.HEADER)
-        self._line(canvas, layout.foot, page, foot, Artifact.FOOTER)
+        self._line(canvas, self.head, page, head, spoken or Artifact.HEADER)
+        self._line(canvas, self.foot, page, foot, Artifact.FOOTER)
 
     @property
     def _line_height(self) -> float:
         running = self.type.style(StyleName.RUNNING)
-        if self.brief.handling is None:
+        if self.handling is None:
             return running.leading
         return max(_LABEL_SIZE, running.size) * _LABEL_LEADING + _LABEL_PADDING
 
@@ -71,29 +85,17 @@ class Furniture:
     ) -> None:
         sheet = self.type.layout.page
         right = sheet.width - sheet.right
-        if self.brief.handling:
-            right -= self._label(canvas, self.brief.handling, right, middle, label) + _GAP
+        if self.handling:
+            right -= self._label(canvas, self.handling, right, middle, label) + _GAP
         if page == 0 and not line.first_page:
             return
         artifact = label if isinstance(label, Artifact) else Artifact.HEADER
         for pattern, flush_right in ((line.left, False), (line.right, True)):
-            words = self._filled(pattern, page)
-            if words:
+            words = pattern.format(**self.texts._asdict(), folio=self.folios[page])
+            if words.strip():
                 text = self.type.furniture(words, StyleName.RUNNING, artifact, right=flush_right)
                 height = text.wrap(right - sheet.left, 0)[1]
                 text.drawOn(canvas, sheet.left, middle - height / 2)
-
-    def _filled(self, pattern: str, page: int) -> str:
-        brief, language = self.brief, self.brief.language
-        words = self.type.words
-        return pattern.format(
-            organization=self.publication.organization.best(language)[1].text,
-            name=self.publication.name.best(language)[1].text,
-            title=brief.title.text,
-            date=words.write_date(brief.date),
-            number="" if brief.number is None else words.number.format(number=brief.number),
-            folio=words.page.format(page=page + 1, pages=self.pages) if self.pages > 1 else "",
-        )
 
     def _label(
         self,
@@ -108,9 +110,38 @@ class Furniture:
         width = text.natural_width + 2 * _LABEL_PADDING
         height = text.wrap(width, 0)[1] + _LABEL_PADDING
         bottom = middle - height / 2
+        if self.standing is handling:
+            return width
+        if self.standing:
+            under = handling_text(self.type, self.standing, label).natural_width
+            under += 2 * _LABEL_PADDING
+            canvas.rectangle(right - under, bottom, under, height, self.type.layout.paper)
         canvas.rectangle(right - width, bottom, width, height, _BLACK)
         text.drawOn(canvas, right - width + _LABEL_PADDING, middle - text.height / 2)
         return width
+
+
+def brief_furniture(
+    brief: Brief, publication: Publication, type_: Typography, spoken: Element | None, pages: int
+) -> Furniture:
+    """Return the furniture of a brief's pages; the folio says nothing on a single one."""
+    words, layout = type_.words, type_.layout
+    folios = [words.page.format(page=page, pages=pages) for page in range(1, pages + 1)]
+    return Furniture(
+        type=type_,
+        head=layout.head,
+        foot=layout.foot,
+        texts=RunningTexts(
+            organization=publication.organization.best(brief.language)[1].text,
+            name=publication.name.best(brief.language)[1].text,
+            title=brief.title.text,
+            date=words.write_date(brief.date),
+            number="" if brief.number is None else words.number.format(number=brief.number),
+        ),
+        folios=tuple(folios) if pages > 1 else ("",),
+        handling=brief.handling,
+        spoken=spoken,
+    )
 
 
 def handling_text(type_: Typography, handling: Handling, element: Element | Artifact) -> Text:

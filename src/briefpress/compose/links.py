@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 if TYPE_CHECKING:
     from briefpress.model.words import Words
 
+#: The scheme of a link to a page of the bulletin, by its folio; assembling makes it a GoTo.
+FOLIO_SCHEME = "briefpress-folio"
 #: What may stand in a URI as it is (RFC 3986, 2.2 and 2.3), the percent sign of escapes included.
 _AS_IS = ":/?#[]@!$&'()*+,;=-._~%"
 #: Letters of a printed address that a reader will still type.
@@ -50,4 +52,11 @@ def describe(link: str, words: Words) -> str:
         return words.link_email.format(target=rest.partition("?")[0])
     if scheme == "tel":
         return words.link_telephone.format(target=rest)
+    if scheme == FOLIO_SCHEME:
+        return words.bulletin.go_to.format(page=rest)
     return words.link_web.format(target=link)
+
+
+def folio_uri(folio: str) -> str:
+    """Return the link that leads to the page of a bulletin that has this folio."""
+    return f"{FOLIO_SCHEME}:{folio}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.contact import contact
-from briefpress.compose.blocks.context import Making
+from briefpress.compose.blocks.context import BriefMaking
 from briefpress.compose.blocks.figure import figure
 from briefpress.compose.blocks.masthead import masthead
 from briefpress.compose.blocks.matrix import matrix
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefpress.model.brief import Brief
     from briefpress.model.publication import Publication
 
-_BLOCKS: dict[BlockKind, Callable[[Making], list[Item]]] = {
+_BLOCKS: dict[BlockKind, Callable[[BriefMaking], list[Item]]] = {
     BlockKind.MASTHEAD: masthead,
     BlockKind.TITLE: title,
     BlockKind.MATRIX: matrix,
@@ -55,5 +55,6 @@ def tell(brief: Brief, publication: Publication, type_: Typography) -> Story:
         handling = Element("P", root, text=brief.handling.value)
     items: list[Item] = []
     for spec in type_.layout.blocks:
-        items += _BLOCKS[spec.kind](Making(brief, publication, type_, spec, root))
+        making = BriefMaking(brief.language, publication, type_, spec, root, brief)
+        items += _BLOCKS[spec.kind](making)
     return Story(root, handling, tuple(items))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefpress.model.layout import Layout
     from briefpress.model.text import Localized
     from briefpress.model.words import Words
+    from briefpress.units import Colour
 
 PLAIN = Setting()
 
@@ -52,6 +53,10 @@ class Typography:
         self._typesetter = typesetter
         self._styles = {name: scaled(style, scale, layout) for name, style in layout.styles}
 
+    def in_layout(self, layout: Layout) -> Typography:
+        """Return the same type on another page: the layout's styles must be the same."""
+        return Typography(layout, self._fonts, self._typesetter, self.words, self.scale)
+
     def style(self, name: StyleName) -> TextStyle:
         """Return a style as it is used here."""
         return self._styles[name]
@@ -76,13 +81,18 @@ class Typography:
         name: StyleName,
         element: Element,
         setting: Setting = PLAIN,
+        ink: Colour | None = None,
     ) -> Text:
-        """Set spans as the content of an element, and tell the element what they say."""
+        """Set spans as the content of an element, and tell the element what they say.
+
+        `ink` is their colour, where it is not that of the style.
+        """
         style = self._styles[name]
         words = self._typesetter.words(spans, style.family, bold=style.bold, italic=style.italic)
         element.text = words.text
         strands = tuple(self._strand(inline, element) for inline in words.inlines)
-        return Text(words, self.look(name), strands, element, setting)
+        look = self.look(name)
+        return Text(words, replace(look, colour=ink) if ink else look, strands, element, setting)
 
     def furniture(
         self, text: str, name: StyleName, artifact: Artifact, *, right: bool = False

@@ -83,6 +83,9 @@ class StyleName(StrEnum):
     THOUGHT = "thought"
     CONTACT = "contact"
     RUNNING = "running"
+    #: On the pages of a bulletin: the title on its cover, lines of its contents and index.
+    COVER = "cover"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +166,49 @@ class RunningLine:
     """A running head or foot: patterns set left and right.
 
     Their gaps are ``{organization} {name} {title} {date} {number} {folio}``; the folio says
-    nothing on a single page. Drawn on the first page only where `first_page` says so.
+    nothing on a single page. In a bulletin the date is its period. Drawn on the first page only
+    where `first_page` says so.
     """
 
     left: str = ""
     right: str = ""
     first_page: bool = True
+
+
+class PartKind(StrEnum):
+    """The parts of a bulletin."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    CALENDAR = "calendar"
+    COVERAGE = "coverage"
+    BRIEFS = "briefs"
+    INDEX = "index"
+    CONTACT = "contact"
+
+
+class IndexKind(StrEnum):
+    """What an index is in order of."""
+
+    FUNCTION = "function"
+    GOAL = "goal"
+    SUBJECT = "subject"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinSpec:
+    """How a bulletin is put together.
+
+    `briefs` is the layout its briefs are set in, `parts` what it holds, in order. `over_head` and
+    `over_foot` are drawn over the pages of the briefs, where these leave room.
+    """
+
+    briefs: str
+    parts: tuple[PartKind, ...]
+    index: tuple[IndexKind, ...]
+    over_head: RunningLine
+    over_foot: RunningLine
 
 
 class ReductionKind(StrEnum):
@@ -220,6 +260,8 @@ class Layout:
     head: RunningLine
     foot: RunningLine
     fit: Fit
+    #: How a bulletin is put together; None where the layout is for briefs only.
+    bulletin: BulletinSpec | None = None
 
     def style(self, name: StyleName) -> TextStyle:
         """Return the style of that name."""

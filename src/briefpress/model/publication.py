@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefpress.model.handling import BulletinLabels
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -56,3 +58,4 @@ class Publication:
     contact: Contact | None = None
     logo: Image | None = None
     handling: Handling | None = None
+    bulletin_labels: BulletinLabels = BulletinLabels.OWN

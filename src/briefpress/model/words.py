@@ -9,6 +9,41 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.model.bulletin import Period
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinWords:
+    """The words that the pages of a bulletin bring: its front matter and its index."""
+
+    #: The document's title: ``{name}`` and ``{period}``
+    title: str
+    contents: str
+    calendar: str
+    coverage: str
+    index: str
+    by_function: str
+    by_goal: str
+    by_subject: str
+    by_source: str
+    #: How many briefs: ``{count}``
+    briefs: str
+    briefs_one: str
+    #: A period: ``{month}`` and ``{year}``; ``{first}`` and ``{last}``, days of the pattern `day`.
+    month: str
+    period: str
+    #: ``{day}``, ``{month}``, ``{year}``; and a day inside the period, without the year.
+    day: str
+    short_day: str
+    #: What the numbers of the coverage are, and what its table says for those who listen.
+    coverage_note: str
+    total: str
+    #: Heading of the list of pairs of goal and function that no brief served; the same in words.
+    gaps: str
+    gaps_none: str
+    #: ``{page}``
+    go_to: str
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -60,6 +95,7 @@ class Words:
     date: str
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
+    bulletin: BulletinWords
 
     def write_date(self, date: datetime.date) -> str:
         """Write a date as a reader of this language expects it."""
@@ -69,3 +105,34 @@ class Words:
             month=self.months[date.month - 1],
             year=date.year,
         )
+
+    def write_period(self, period: Period) -> str:
+        """Write a period as a title: a month, a year, or from a day to a day."""
+        first, last = period.first, period.last
+        if period.is_month:
+            month = self.months[first.month - 1]
+            return _capital(self.bulletin.month.format(month=month, year=first.year))
+        if period.is_year:
+            return str(first.year)
+        written = (self._write_day(self.bulletin.day, day) for day in (first, last))
+        return _capital(self.bulletin.period.format(first=next(written), last=next(written)))
+
+    def write_short_day(self, day: datetime.date) -> str:
+        """Write a day without its year."""
+        return _capital(self._write_day(self.bulletin.short_day, day))
+
+    def weekday(self, index: int) -> str:
+        """Return the name of a day of the week, Monday being 0, as it stands alone."""
+        return _capital(self.weekdays[index])
+
+    def count_briefs(self, count: int) -> str:
+        """Say how many briefs there are."""
+        words = self.bulletin
+        return words.briefs_one if count == 1 else words.briefs.format(count=count)
+
+    def _write_day(self, pattern: str, day: datetime.date) -> str:
+        return pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

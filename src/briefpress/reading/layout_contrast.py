@@ -33,7 +33,13 @@ _STYLES = {
     BlockKind.CONTACT: (StyleName.HEADING, StyleName.CONTACT),
 }
 #: The styles that a link can be set in.
-_LINKED = {StyleName.BODY, StyleName.SOURCE, StyleName.THOUGHT, StyleName.CONTACT}
+_LINKED = {
+    StyleName.BODY,
+    StyleName.SOURCE,
+    StyleName.THOUGHT,
+    StyleName.CONTACT,
+    StyleName.ENTRY,
+}
 
 
 def check_contrast(record: LayoutFile, problems: Problems) -> None:
@@ -42,8 +48,7 @@ def check_contrast(record: LayoutFile, problems: Problems) -> None:
     Names that are not defined are left out; they have been reported.
     """
     checker = _Checker(record, problems)
-    for name in StyleName:
-        style = checker.style(name)
+    for name, style in record.styles.written():
         checker.text(name, style.ground.value if style.ground else "paper")
     for name in sorted(_LINKED):
         checker.link(name, "paper", record.palette.value["link"].mark)
@@ -59,8 +64,7 @@ class _Checker:
         self._shrinking = _shrinking(record)
 
     def style(self, name: StyleName) -> StyleFile:
-        style: StyleFile = getattr(self._record.styles, name.value)
-        return style
+        return self._record.styles.named(name)
 
     def text(self, name: StyleName, ground: str, mark: Mark | None = None) -> None:
         """Check a style on a ground; `mark` is what brought the two together."""

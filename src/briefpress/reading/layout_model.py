@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.model.layout import (
     BlockSpec,
+    BulletinSpec,
     Family,
     Fit,
     FrameSpec,
@@ -20,6 +21,7 @@ from briefpress.model.layout import (
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
 from briefpress.reading.layout_blocks import check_blocks, listed_blocks
+from briefpress.reading.layout_bulletin import check_bulletin
 from briefpress.reading.layout_contrast import check_contrast
 from briefpress.reading.layout_page import check_page
 from briefpress.reading.layout_type import check_type, floor_of
@@ -32,7 +34,13 @@ if TYPE_CHECKING:
     from briefpress.model.layout import BlockKind
     from briefpress.reading.field import Field
     from briefpress.reading.nodes import Mapping
-    from briefpress.reading.schema.layout import BlockFile, FitFile, PageFile, StyleFile
+    from briefpress.reading.schema.layout import (
+        BlockFile,
+        BulletinFile,
+        FitFile,
+        PageFile,
+        StyleFile,
+    )
     from briefpress.units import Colour
 
 
@@ -45,6 +53,7 @@ def layout_of(name: str, paths: tuple[Path, ...], tree: Mapping) -> Layout:
         check_type(record, problems)
         check_blocks(record, tree, problems)
         check_contrast(record, problems)
+        check_bulletin(record, tree, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
@@ -61,9 +70,7 @@ def _layout(name: str, paths: tuple[Path, ...], record: LayoutFile) -> Layout:
         grid=Grid(record.grid.columns, record.grid.gutter.value),
         frames=_frames(record),
         families=_families(record),
-        styles=tuple(
-            (style, _style(getattr(record.styles, style.value), palette)) for style in StyleName
-        ),
+        styles=tuple((name, _style(record.styles.named(name), palette)) for name in StyleName),
         rule=palette["rule"],
         link=palette["link"],
         paper=palette["paper"],
@@ -74,6 +81,7 @@ def _layout(name: str, paths: tuple[Path, ...], record: LayoutFile) -> Layout:
         head=_running_line(running.head),
         foot=_running_line(running.foot),
         fit=_fit(record.fit),
+        bulletin=_bulletin(record.bulletin) if record.bulletin else None,
     )
 
 
@@ -171,4 +179,15 @@ def _fit(record: FitFile) -> Fit:
             for entry in record.reduce
             for kind, floor in entry.items()
         ),
+    )
+
+
+def _bulletin(record: BulletinFile) -> BulletinSpec:
+    over = record.over_briefs or RunningLinesFile()
+    return BulletinSpec(
+        briefs=record.briefs.value,
+        parts=record.parts,
+        index=record.index,
+        over_head=_running_line(over.head),
+        over_foot=_running_line(over.foot),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.codes.files import WRONG_TYPE
 from briefpress.codes.layouts import ABSURD_VALUE, ILLEGIBLE_TYPE
-from briefpress.model.layout import ReductionKind, StyleName
+from briefpress.model.layout import ReductionKind
 from briefpress.reading.layout_page import check_names
 from briefpress.units import points
 
@@ -30,8 +30,7 @@ def check_type(record: LayoutFile, problems: Problems) -> None:
             f"the smallest type is {smallest.value:g}pt; below {_SMALLEST:g}pt none is legible"
         )
         problems.add(ILLEGIBLE_TYPE, smallest.mark, message)
-    for name in StyleName:
-        style: StyleFile = getattr(record.styles, name.value)
+    for name, style in record.styles.written():
         check_names([style.family], "family", record.families, problems)
         check_names([style.colour, style.ground], "colour", record.palette.value, problems)
         _check_style(name, style, smallest, problems)

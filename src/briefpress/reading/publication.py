@@ -72,6 +72,7 @@ def _publication(record: PublicationFile, root: Path) -> Publication:
         contact=_contact(record.contact, language) if record.contact else None,
         logo=logo,
         handling=record.handling,
+        bulletin_labels=record.bulletin_labels,
     )
 
 

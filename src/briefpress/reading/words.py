@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefpress.codes.layouts import UNKNOWN_LAYOUT
-from briefpress.model.words import Words
+from briefpress.model.words import BulletinWords, Words
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
 from briefpress.reading.schema.words import WordsFile
@@ -48,7 +48,15 @@ def _words(path: Path, source: Source) -> Words:
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
     fields = msgspec.structs.asdict(record)
+    bulletin = msgspec.structs.asdict(fields.pop("bulletin"))
     months = tuple(month.value for month in fields.pop("months"))
     weekdays = tuple(weekday.value for weekday in fields.pop("weekdays"))
     texts = {name: field.value for name, field in fields.items()}
-    return Words(path.stem, (path,), **texts, months=months, weekdays=weekdays)
+    return Words(
+        path.stem,
+        (path,),
+        **texts,
+        months=months,
+        weekdays=weekdays,
+        bulletin=BulletinWords(**{name: field.value for name, field in bulletin.items()}),
+    )

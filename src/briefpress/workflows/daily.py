@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,11 @@ from briefpress import __version__
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_words
-from briefpress.workflows.records import input_files, layout_fonts, output_path
+from briefpress.workflows.records import input_files, layout_fonts, midnight, output_path
 
 if TYPE_CHECKING:
+    import datetime
+
     from briefpress.workflows.shelf import Shelf
 
 
@@ -35,8 +36,7 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     layout = shelf.layout(job.layout, job.root)
     brief = read_brief(job.path, publication)
     words = read_words(brief.language, job.root)
-    midnight = datetime.datetime.combine(brief.date, datetime.time(), datetime.UTC)
-    created = job.epoch or midnight
+    created = job.epoch or midnight(brief.date)
     composition = compose(brief, publication, layout, words, created=created)
     fonts = (Path(f) for f in layout_fonts(layout, job.root))
     sources = input_files(

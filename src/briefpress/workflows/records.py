@@ -37,6 +37,11 @@ def source_date_epoch() -> datetime.datetime | None:
         raise RefusedError([Diagnostic(code, Place("environment"), message, code.mend)]) from None
 
 
+def midnight(day: datetime.date) -> datetime.datetime:
+    """Return the time that a document of a day is dated with where SOURCE_DATE_EPOCH is not set."""
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
 def output_path(brief: Brief, layout: str) -> str:
     """Return where a brief's PDF goes, relative to the publication."""
     edition = "" if layout == STANDARD_LAYOUT else f".{layout}"

@@ -35,9 +35,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """One block in the making: the brief, its type, the layout's wishes, its place in the tree."""
+    """One block in the making: its type, the layout's wishes, its place in the tree.
 
-    brief: Brief
+    `language` is that of the document.
+    """
+
+    language: str
     publication: Publication
     type: Typography
     spec: BlockSpec
@@ -62,13 +65,11 @@ class Making:
     def own(self, text: str) -> Span:
         """Return words of the page's own, marked with their language if it is not the brief's."""
         language = self.type.words.language
-        return Span(
-            text, language=None if same_language(language, self.brief.language) else language
-        )
+        return Span(text, language=None if same_language(language, self.language) else language)
 
     def localized(self, text: Localized) -> Span:
         """Return the publication's words in the brief's language, or marked as what they are."""
-        return localized(text, self.brief.language)
+        return localized(text, self.language)
 
     def text(self, spans: tuple[Span, ...], style: StyleName, *, right: bool = False) -> Text:
         """Set a paragraph as the next element of the document."""
@@ -127,3 +128,10 @@ class Making:
         gap = self.type.style(StyleName.BODY).leading * _RULE_GAP
         above = Item(rule, self.spec.kind, self.spec.frame, keep=True)
         return [above, replace(items[0], before=gap), *items[1:]]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefMaking(Making):
+    """A block of a brief in the making."""
+
+    brief: Brief

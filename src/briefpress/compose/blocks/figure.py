@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.picture import Picture
 from briefpress.compose.flowables.row import Stack
 from briefpress.compose.pdf.structure import Element
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CAPTION_GAP = 4.0
 
 
-def figure(making: Making) -> list[Item]:
+def figure(making: BriefMaking) -> list[Item]:
     """Make the figure; picture and caption stay on one page."""
     shown = making.brief.figure
     if shown is None:

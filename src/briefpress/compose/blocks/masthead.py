@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.picture import Picture
 from briefpress.compose.flowables.row import Cell, Row, Stack
 from briefpress.compose.pdf.structure import Element
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _GAP = 24.0
 
 
-def masthead(making: Making) -> list[Item]:
+def masthead(making: BriefMaking) -> list[Item]:
     """Make the masthead: logo at the left, names beside it, the date at the right if it fits."""
-    cells = _logo(making)
+    cells = logo_cells(making, making.spec.logo_height)
     left = max(making.indent, cells[0].width + making.type.layout.grid.gutter if cells else 0.0)
     publication = making.publication
     names: tuple[Text, ...] = (
@@ -44,17 +44,18 @@ def masthead(making: Making) -> list[Item]:
     return making.stand_across([Piece(Row(tuple(cells)))])
 
 
-def _logo(making: Making) -> list[Cell]:
+def logo_cells(making: Making, height: float) -> list[Cell]:
+    """Make the logo, of a height in points, as the first cell of a row; none without a logo."""
     logo = making.publication.logo
-    if logo is None or not making.spec.logo_height:
+    if logo is None or not height:
         return []
     element = Element("Figure", making.root, alt=logo.alt.text)
-    picture = Picture(logo, element, making.spec.logo_height)
+    picture = Picture(logo, element, height)
     width, _ = picture.wrap(making.width, 0)
     return [Cell(picture, 0.0, width)]
 
 
-def dateline_spans(making: Making) -> tuple[Span, ...]:
+def dateline_spans(making: BriefMaking) -> tuple[Span, ...]:
     """Return the date, and on a line below it number, expiry and what the brief replaces."""
     brief, words = making.brief, making.type.words
     notes = []

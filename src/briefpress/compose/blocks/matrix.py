@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
-from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixLook, MatrixRow
+from briefpress.compose.blocks.context import BriefMaking, Piece
+from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixCell, MatrixLook, MatrixRow
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.brief import Mark
 from briefpress.model.layout import StyleName
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEAD_PART = 0.25
 
 
-def matrix(making: Making) -> list[Item]:
+def matrix(making: BriefMaking) -> list[Item]:
     """Make the table; the words in its columns begin where the text below them begins."""
     publication, transpose = making.publication, making.spec.transpose
     down, across = publication.goals, publication.functions
@@ -39,26 +39,25 @@ def matrix(making: Making) -> list[Item]:
     look = MatrixLook(
         line=making.type.style(StyleName.MATRIX_HEAD).colour,
         rule=layout.rule,
-        fill=making.spec.mark_fill,
         head_width=making.indent - PADDING if making.indent else making.width * _HEAD_PART,
         row_height=making.spec.row_height,
     )
     return making.stand_across([Piece(Matrix(corner, heads, rows, look))])
 
 
-def _head(making: Making, row: Element, label: Span, scope: str) -> Text:
+def _head(making: BriefMaking, row: Element, label: Span, scope: str) -> Text:
     attributes = {"O": b"/Table", "Scope": b"/" + scope.encode()}
     style = StyleName.MATRIX_HEAD if scope == "Column" else StyleName.MATRIX_GOAL
     return making.type.text((label,), style, Element("TH", row, attributes=attributes))
 
 
-def _row(making: Making, table: Element, axis: Axis, across: tuple[Axis, ...]) -> MatrixRow:
+def _row(making: BriefMaking, table: Element, axis: Axis, across: tuple[Axis, ...]) -> MatrixRow:
     row = Element("TR", table)
     head = _head(making, row, making.localized(axis.label), "Row")
     return MatrixRow(head, tuple(_cell(making, row, axis, other) for other in across))
 
 
-def _cell(making: Making, row: Element, axis: Axis, other: Axis) -> Text | None:
+def _cell(making: BriefMaking, row: Element, axis: Axis, other: Axis) -> MatrixCell | None:
     """Make a cell, which is there for those who listen even when it is empty."""
     cell = Element("TD", row)
     goal, function = (other, axis) if making.spec.transpose else (axis, other)
@@ -67,10 +66,11 @@ def _cell(making: Making, row: Element, axis: Axis, other: Axis) -> Text | None:
     spoken = making.own(making.type.words.marked)
     cell.text = spoken.text
     sign = Element("Span", cell, actual_text=spoken.text, language=spoken.language)
-    return making.type.text((Span(making.spec.mark),), StyleName.MATRIX_MARK, sign)
+    text = making.type.text((Span(making.spec.mark),), StyleName.MATRIX_MARK, sign)
+    return MatrixCell(text, making.spec.mark_fill)
 
 
-def _summary(making: Making) -> dict[str, bytes]:
+def _summary(making: BriefMaking) -> dict[str, bytes]:
     """Say in a sentence what the table shows (ISO 32000-1, 14.8.5.7)."""
     words = making.type.words
     goals = {axis.key: making.localized(axis.label).text for axis in making.publication.goals}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.row import Indented
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
@@ -22,22 +22,22 @@ _BULLET = "•"
 _LABEL_ROOM, _DIGIT_ROOM, _ITEM_SPACE = 1.2, 0.55, 0.5
 
 
-def context(making: Making) -> list[Item]:
+def context(making: BriefMaking) -> list[Item]:
     """Make the context."""
     return _section(making, making.type.words.context, making.brief.context)
 
 
-def relevance(making: Making) -> list[Item]:
+def relevance(making: BriefMaking) -> list[Item]:
     """Make the prevention relevance."""
     return _section(making, making.type.words.relevance, making.brief.relevance)
 
 
-def techniques(making: Making) -> list[Item]:
+def techniques(making: BriefMaking) -> list[Item]:
     """Make the prevention techniques."""
     return _section(making, making.type.words.techniques, making.brief.techniques)
 
 
-def thought(making: Making) -> list[Item]:
+def thought(making: BriefMaking) -> list[Item]:
     """Make the prevention thought: its function in bold, then the question."""
     brief = making.brief
     if brief.thought is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.picture import QRCode
 from briefpress.compose.flowables.row import Cell, Row, Stack
 from briefpress.compose.links import ascii_uri, short_form
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LEAST_MEASURE, _CODE_GAP = 16.0, 6.0
 
 
-def sources(making: Making) -> list[Item]:
+def sources(making: BriefMaking) -> list[Item]:
     """Make the list of sources."""
     if not making.brief.sources:
         return []
@@ -39,7 +39,7 @@ def sources(making: Making) -> list[Item]:
     return making.stand(pieces, heading)
 
 
-def _source(making: Making, source: Source, parent: Element) -> Flowable:
+def _source(making: BriefMaking, source: Source, parent: Element) -> Flowable:
     body = Element("LBody", Element("LI", parent))
     side = making.spec.qr if source.url else 0.0
     if not side:
@@ -55,7 +55,7 @@ def _source(making: Making, source: Source, parent: Element) -> Flowable:
     return Row((Cell(text, 0.0, beside), Cell(code, width - code.width, code.width)))
 
 
-def source_spans(making: Making, source: Source) -> tuple[Span, ...]:
+def source_spans(making: BriefMaking, source: Source) -> tuple[Span, ...]:
     """Return a source as it is printed: title, and below it publisher, address and date."""
     words = making.type.words
     notes: list[Span] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import Making, Piece
+from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
 from briefpress.model.layout import StyleName
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefpress.compose.item import Item
 
 
-def title(making: Making) -> list[Item]:
+def title(making: BriefMaking) -> list[Item]:
     """Make the title, in lines of about equal width."""
     setting = Setting(balanced=True, heading=1)
     element = Element("H1", making.root)

@@ -1,4 +1,4 @@
-"""The prevention matrix: goals by functions, its marked cells filled and crossed.
+"""The prevention matrix: goals by functions, what a cell says centred on the cell's ground.
 
 A mark is a letter on a filled cell, so it reads in colour, in black and white, and aloud.
 """
@@ -20,20 +20,27 @@ PADDING = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A cell that says something: its text, centred, and the ground it stands on."""
+
+    text: Text
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A row: its head, and for each column the mark or None."""
+    """A row: its head, and for each column a cell, None where it is empty."""
 
     head: Text
-    marks: tuple[Text | None, ...]
+    cells: tuple[MatrixCell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixLook:
-    """Colours of lines and of marked cells; width of the row heads, least height of a row."""
+    """Colours of lines; width of the row heads, least height of a row."""
 
     line: Colour
     rule: Colour
-    fill: Colour | None
     head_width: float
     row_height: float
 
@@ -67,31 +74,34 @@ class Matrix(Flowable):
 
     def _row_height(self, row: MatrixRow, inner: float) -> float:
         texts = [row.head.wrap(self._look.head_width - PADDING, 0)[1]]
-        texts += [mark.wrap(inner, 0)[1] for mark in row.marks if mark]
+        texts += [cell.text.wrap(inner, 0)[1] for cell in row.cells if cell]
         return max(self._look.row_height, max(texts) + PADDING)
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw grounds and lines first, then the words in reading order."""
         top = y + self.height - self._top
         first = x + self._look.head_width
+        self._draw_grounds(canvas, first, top)
         self._draw_grid(canvas, x, first, top, y)
         self._corner.drawOn(canvas, x, top + PADDING)
         for index, head in enumerate(self._heads):
             head.drawOn(canvas, first + index * self._column + PADDING, top + PADDING)
         for row, height in zip(self._rows, self._heights, strict=True):
             row.head.drawOn(canvas, x, top - (height + row.head.height) / 2)
-            for index, mark in enumerate(row.marks):
-                if mark:
-                    self._draw_mark(canvas, mark, first + index * self._column, top, height)
+            for index, cell in enumerate(row.cells):
+                if cell:
+                    inset = (self._column - cell.text.natural_width) / 2
+                    left = first + index * self._column + inset
+                    cell.text.drawOn(canvas, left, top - (height + cell.text.height) / 2)
             top -= height
 
-    def _draw_mark(
-        self, canvas: TaggedCanvas, mark: Text, x: float, top: float, height: float
-    ) -> None:
-        if self._look.fill:
-            canvas.rectangle(x, top - height, self._column, height, self._look.fill)
-        inset = (self._column - mark.natural_width) / 2
-        mark.drawOn(canvas, x + inset, top - (height + mark.height) / 2)
+    def _draw_grounds(self, canvas: TaggedCanvas, first: float, top: float) -> None:
+        for row, height in zip(self._rows, self._heights, strict=True):
+            top -= height
+            for index, cell in enumerate(row.cells):
+                if cell and cell.fill:
+                    left = first + index * self._column
+                    canvas.rectangle(left, top, self._column, height, cell.fill)
 
     def _draw_grid(
         self, canvas: TaggedCanvas, left: float, first: float, top: float, bottom: float

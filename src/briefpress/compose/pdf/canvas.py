@@ -127,9 +127,13 @@ class TaggedCanvas(Canvas):
         self.tagged(f"{self.mark(element)} {place} EMC")
         element.attributes.append(figure_box(*box))
 
+    def artifact(self, operators: str) -> None:
+        """Draw operators that mean nothing to those who listen; the last one paints."""
+        self._code.append(operators)
+
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle, as an artifact."""
-        self._code.append(f"{fill(colour)} {rectangle(x, y, width, height)} f")
+        self.artifact(f"{fill(colour)} {rectangle(x, y, width, height)} f")
 
     def rule(self, x: float, y: float, width: float, colour: Colour, weight: float = 0.5) -> None:
         """Draw a horizontal rule with its middle at `y`, as an artifact."""

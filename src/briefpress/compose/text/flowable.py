@@ -36,9 +36,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: right-aligned, in balanced lines, with a label, in the outline."""
+    """How a text is set: right-aligned, in balanced lines, with a label, in the outline.
+
+    Links are underlined, unless they are `bare`: in an index every number is one.
+    """
 
     right: bool = False
+    bare: bool = False
     balanced: bool = False
     label: Label | None = None
     #: The level of the heading in the outline; 0 for a text that is none.
@@ -84,6 +88,11 @@ class Text(Flowable):
         ends = words[-1].advance - words[-1].width if words else 0
         thousandths = sum(word.advance for word in words) - ends + self.look.tracking * letters
         return thousandths * self.look.size / 1000
+
+    @property
+    def last_width(self) -> float:
+        """Width in points of the last line, once the text is wrapped."""
+        return self.lines[-1].width * self.look.size / 1000 if self.lines else 0.0
 
     @property
     def least_height(self) -> float:
@@ -147,7 +156,7 @@ class Text(Flowable):
             start = right - width * self.look.size / 1000 if self._setting.right else left
             pen.line(start, y, [f for word in self._column[first:last] for f in word.fragments])
             y -= self.look.leading
-        pen.finish()
+        pen.finish(underline=not self._setting.bare)
 
     def _draw_label(self, canvas: TaggedCanvas, label: Label, x: float, top: float) -> None:
         fragments = [fragment for word in label.words.words for fragment in word.fragments]

@@ -72,11 +72,11 @@ class Pen:
         self._show()
         self._close_link()
 
-    def finish(self) -> None:
+    def finish(self, *, underline: bool = True) -> None:
         """Hand what was written to the canvas, and underline the links."""
         self._out += ["EMC", "0 Tc ET"] if self._look.tracking else ["EMC", "ET"]
         self._canvas.tagged("\n".join(self._out))
-        for x, y, width, weight in self._underlines:
+        for x, y, width, weight in self._underlines if underline else ():
             self._canvas.rule(x, y, width, self._look.link, weight)
 
     def _change(self, kind: int, face: Face) -> None:

@@ -1,10 +1,18 @@
 """What may stand in a layout."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from briefpress.model.layout import BlockKind, HeadingPosition, ReductionKind
+from briefpress.model.layout import (
+    BlockKind,
+    HeadingPosition,
+    IndexKind,
+    PartKind,
+    ReductionKind,
+    StyleName,
+)
 from briefpress.reading.schema.measures import (
     Columns,
     Floor,
@@ -96,6 +104,23 @@ class StylesFile(Struct, kw_only=True, forbid_unknown_fields=True):
     thought: Annotated[StyleFile, Meta(description="The closing question.")]
     contact: Annotated[StyleFile, Meta(description="The contact block.")]
     running: Annotated[StyleFile, Meta(description="Running head and foot.")]
+    cover: Annotated[
+        StyleFile | None, Meta(description="The title on a bulletin's cover; `title` if not.")
+    ] = None
+    entry: Annotated[
+        StyleFile | None, Meta(description="Lines of its contents and index; `body` if not.")
+    ] = None
+
+    def named(self, name: StyleName) -> StyleFile:
+        """Return a style, or the one that serves in its place."""
+        written: StyleFile | None = getattr(self, name.value)
+        return written or (self.title if name is StyleName.COVER else self.body)
+
+    def written(self) -> Iterator[tuple[StyleName, StyleFile]]:
+        """Yield the styles that stand in the file."""
+        for name in StyleName:
+            if getattr(self, name.value) is not None:
+                yield name, self.named(name)
 
 
 class BlockFile(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -142,6 +167,20 @@ class RunningLinesFile(Struct, kw_only=True, forbid_unknown_fields=True):
     foot: Annotated[RunningFile | None, Meta(description="In the bottom margin.")] = None
 
 
+class BulletinFile(Struct, kw_only=True, forbid_unknown_fields=True):
+    """How a bulletin is put together."""
+
+    briefs: Annotated[Name, Meta(description="The layout that its briefs are set in.")]
+    parts: Annotated[tuple[PartKind, ...], Meta(description="What it holds, in order.")]
+    index: Annotated[tuple[IndexKind, ...], Meta(description="What the index is in order of.")] = (
+        tuple(IndexKind)
+    )
+    over_briefs: Annotated[
+        RunningLinesFile | None,
+        Meta(description="Running head and foot over the pages of the briefs, where room is left."),
+    ] = None
+
+
 class FitFile(Struct, kw_only=True, forbid_unknown_fields=True):
     """How many pages a brief may take, and what may shrink to get there."""
 
@@ -173,3 +212,6 @@ class LayoutFile(Struct, kw_only=True, forbid_unknown_fields=True):
     ]
     running: Annotated[RunningLinesFile | None, Meta(description="Running head and foot.")] = None
     fit: Annotated[FitFile, Meta(description="How many pages, and what may shrink.")]
+    bulletin: Annotated[
+        BulletinFile | None, Meta(description="How a bulletin is put together, if it is for one.")
+    ] = None

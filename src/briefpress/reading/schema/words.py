@@ -81,6 +81,69 @@ class DatePattern(Word):
     optional = ("weekday",)
 
 
+class CountPattern(Word):
+    """How many there are."""
+
+    needed = ("count",)
+
+
+class MonthPattern(Word):
+    """A month of a year."""
+
+    needed = ("month", "year")
+
+
+class PeriodPattern(Word):
+    """From a day to a day."""
+
+    needed = ("first", "last")
+
+
+class ShortDayPattern(Word):
+    """A day, the year being known."""
+
+    needed = ("day", "month")
+
+
+class BulletinTitlePattern(Word):
+    """The title of a bulletin."""
+
+    needed = ("name", "period")
+
+
+class PageOnlyPattern(Word):
+    """A sentence with the number of a page in it."""
+
+    needed = ("page",)
+
+
+class BulletinWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
+    """The words that the pages of a bulletin bring."""
+
+    title: Annotated[
+        BulletinTitlePattern, Meta(description="The document's title: {name} and {period}.")
+    ]
+    contents: Annotated[Word, Meta(description="Heading of the contents.")]
+    calendar: Annotated[Word, Meta(description="Heading of the calendar.")]
+    coverage: Annotated[Word, Meta(description="Heading of the coverage of the matrix.")]
+    index: Annotated[Word, Meta(description="Heading of the index.")]
+    by_function: Annotated[Word, Meta(description="Heading of the index by function.")]
+    by_goal: Annotated[Word, Meta(description="Heading of the index by goal.")]
+    by_subject: Annotated[Word, Meta(description="Heading of the index by title.")]
+    by_source: Annotated[Word, Meta(description="Heading of the index by source.")]
+    briefs: Annotated[CountPattern, Meta(description="How many briefs there are: {count}.")]
+    briefs_one: Annotated[Word, Meta(description="The same where there is one.")]
+    month: Annotated[MonthPattern, Meta(description="A month as a title: {month} and {year}.")]
+    period: Annotated[PeriodPattern, Meta(description="A period: {first} and {last}.")]
+    day: Annotated[DatePattern, Meta(description="A day of it: {day}, {month}, {year}.")]
+    short_day: Annotated[ShortDayPattern, Meta(description="A day without its year.")]
+    coverage_note: Annotated[Word, Meta(description="What the numbers of the coverage are.")]
+    total: Annotated[Word, Meta(description="Head of the row and column of sums.")]
+    gaps: Annotated[Word, Meta(description="Heading of the goals and functions not served.")]
+    gaps_none: Annotated[Word, Meta(description="A sentence where all were.")]
+    go_to: Annotated[PageOnlyPattern, Meta(description="What a link to a page does: {page}.")]
+
+
 class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     """The words that the page itself brings."""
 
@@ -120,3 +183,4 @@ class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
         tuple[Word, ...],
         Meta(min_length=7, max_length=7, description="The days inside a date, Monday first."),
     ]
+    bulletin: Annotated[BulletinWordsFile, Meta(description="The words of a bulletin's own pages.")]

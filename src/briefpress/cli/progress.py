@@ -1,0 +1,35 @@
+"""A progress bar on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefpress.workflows.build import Progress
+
+#: Briefs that are built before anyone wonders.
+_MOMENT = 10
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Progress]:
+    """Give a progress bar on a terminal, once there is more to do than a moment's work."""
+    from briefpress.workflows.build import no_progress
+
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, visible=False)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=total - done > _MOMENT)
+
+        yield show
