@@ -181,7 +181,7 @@ def _written(root: Path, composed: _Composed, outputs: dict[str, str]) -> Built:
         message = f"{record.path} is also the PDF of {other}"
         return _failed(SAME_OUTPUT, brief, message)
     try:
-        write_whole(root / record.path, composed.pdf)
+        write_whole(root / record.path, composed.pdf, flush=False)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return _failed(UNWRITABLE_FILE, brief, f"{record.path} can't be written: {reason}")
