@@ -6,10 +6,10 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-from briefpress.compose.fonts.embed import subset_tag
 from briefpress.compose.fonts.face import Face
 from briefpress.compose.fonts.library import shipped_faces
 from briefpress.compose.fonts.subset import subset
+from briefpress.pdf.composite import subset_tag
 
 SAMPLE = "Hamburgefonts ñáé¿Đườngệ ЖитьΑθήνα ✓•"
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from briefpress.verify.pdf.document import Document
 
-__all__ = ["Check", "Proof", "Verdict", "prove"]
+__all__ = ["Check", "Proof", "Verdict", "prove", "structure_faults"]
 
 
 def prove(path: Path, shown: str | None = None) -> Proof:
@@ -54,6 +54,17 @@ def prove(path: Path, shown: str | None = None) -> Proof:
         except RecursionError:
             fault = Fault(NOT_A_PDF, "the file is damaged: it is nested without end")
             return Proof(path, checks=(_check("file", [fault], shown),))
+
+
+def structure_faults(data: bytes) -> tuple[Fault, ...]:
+    """Return what is wrong with the structure of a PDF, and with nothing else.
+
+    Raises FaultError for what is no PDF that can be read.
+    """
+    with collected_warnings():
+        document = open_document(data)
+        content, tree = Content(document), read_tree(document)
+        return tuple(_all_structure_faults(document, content, tree, Metadata(document)))
 
 
 def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
@@ -82,13 +93,19 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
 def _structure(
     document: Document, content: Content, tree: Tree | None, metadata: Metadata, shown: str
 ) -> Check:
+    faults = _all_structure_faults(document, content, tree, metadata)
+    return _check("structure", faults, shown, f"{len(tree.elements)} elements" if tree else "")
+
+
+def _all_structure_faults(
+    document: Document, content: Content, tree: Tree | None, metadata: Metadata
+) -> Iterator[Fault]:
     if tree is None:
-        fault = Fault(NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
-        return _check("structure", [fault], shown)
-    faults = list(_structure_faults(document, content, tree))
+        yield Fault(NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
+        return
+    yield from _structure_faults(document, content, tree)
     if not metadata.marked:
-        faults.append(Fault(NOT_TAGGED, "the catalog doesn't say that the file is tagged"))
-    return _check("structure", faults, shown, f"{len(tree.elements)} elements")
+        yield Fault(NOT_TAGGED, "the catalog doesn't say that the file is tagged")
 
 
 def _structure_faults(document: Document, content: Content, tree: Tree) -> Iterator[Fault]:

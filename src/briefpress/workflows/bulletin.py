@@ -192,9 +192,7 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     bulletin, publication = plan.bulletin, plan.publication
     words = read_words(bulletin.language, plan.root)
     front, back = compose_matter(bulletin, publication, plan.layout, words, created=created)
-    overlay = compose_overlay(
-        bulletin, publication, plan.layout, plan.briefs_layout, words, created=created
-    )
+    overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
     dailies = tuple(
         Daily(record.path, _stored(plan.root, record), entry.brief.title.text, entry.brief.language)
         for entry, record in zip(bulletin.entries, plan.records, strict=True)

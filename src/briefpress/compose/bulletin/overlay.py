@@ -1,45 +1,57 @@
 """What is drawn over the pages of the briefs: running head and folio, and a stricter label.
 
-A page for each of theirs, of artifacts only; assembling lays them over the briefs as they are.
+Operators for each of their pages, artifacts only; assembling lays them over the briefs as they are.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefpress.codes.layouts import CROWDED_LINE
 from briefpress.compose.bulletin.composer import running_texts
+from briefpress.compose.fonts.embed import add_font
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture
 from briefpress.compose.pdf.canvas import TaggedCanvas
-from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
-from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.handling import BulletinLabels, Handling
 
 if TYPE_CHECKING:
-    import datetime
-
+    from briefpress.compose.fonts.face import Face
     from briefpress.model.bulletin import Bulletin, Entry
     from briefpress.model.layout import BulletinSpec, Layout, RunningLine
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+    from briefpress.pdf.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Operators for each page of the briefs, in their order, and the fonts that these name."""
+
+    pages: tuple[bytes, ...]
+    _codes: tuple[tuple[str, Face, frozenset[int]], ...]
+
+    def add_fonts(self, writer: Writer) -> tuple[tuple[str, int], ...]:
+        """Add the fonts to a file; return the name and the object number of each."""
+        return tuple((key, add_font(writer, face, codes)) for key, face, codes in self._codes)
+
+
+class _OverlayCanvas(TaggedCanvas):
+    """A canvas that calls its fonts otherwise than the pages that it is laid over."""
+
+    def font_key(self, face: Face) -> str:
+        """Return the name of a face in the resources of the pages."""
+        return f"Over{face.key}"
 
 
 def compose_overlay(
-    bulletin: Bulletin,
-    publication: Publication,
-    layout: Layout,
-    briefs: Layout,
-    words: Words,
-    *,
-    created: datetime.datetime,
-) -> bytes:
-    """Return a PDF with a page for each page of the briefs, in their order.
+    bulletin: Bulletin, publication: Publication, layout: Layout, briefs: Layout, words: Words
+) -> Overlay:
+    """Compose what goes over each page of the briefs, in their order.
 
     `layout` is that of the bulletin, `briefs` the one its briefs are set in. Raises RefusedError
     where a line would be printed over one of the briefs' own.
@@ -52,7 +64,7 @@ def compose_overlay(
     typesetter = Typesetter(fonts, publication.path)
     type_ = Typography(replace(layout, page=briefs.page), fonts, typesetter, words, Scale())
     texts = running_texts(bulletin, publication, words)
-    canvas = TaggedCanvas(briefs.page.width, briefs.page.height)
+    canvas = _OverlayCanvas(briefs.page.width, briefs.page.height)
     for entry in bulletin.entries:
         furniture = Furniture(
             type=type_,
@@ -68,8 +80,9 @@ def compose_overlay(
             canvas.showPage()
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
-    metadata = Metadata("Overlay", publication.organization.texts[0][1].text, "en", created)
-    return write_document(canvas, Element("Document"), metadata)
+    pages = tuple(b"q\n%s\nQ" % page.content for page in canvas.pages)
+    codes = sorted(canvas.codes.items(), key=lambda used: used[0].key)
+    return Overlay(pages, tuple((canvas.font_key(f), f, frozenset(c)) for f, c in codes))
 
 
 def _label(bulletin: Bulletin, publication: Publication, entry: Entry) -> Handling | None:

@@ -102,6 +102,10 @@ class TaggedCanvas(Canvas):
         self._current.tagged.add(len(self._code))
         self._code.append(operators)
 
+    def font_key(self, face: Face) -> str:
+        """Return the name of a face in the resources of the pages."""
+        return face.key
+
     def use(self, face: Face, codes: frozenset[int]) -> None:
         """Note that a face draws these codes on this page."""
         self._current.faces.add(face)

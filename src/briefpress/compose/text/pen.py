@@ -93,7 +93,7 @@ class Pen:
             self._out.append(fill(self._look.link if target else self._look.colour))
             self._kind = kind
         if face is not self._face:
-            self._out.append(f"/{face.key} {number(self._look.size)} Tf")
+            self._out.append(f"/{self._canvas.font_key(face)} {number(self._look.size)} Tf")
             self._face = face
 
     def _show(self) -> None:

@@ -42,11 +42,13 @@ def check_outline(
 ) -> Iterator[Fault]:
     """Check that what the outline names as headings are headings in the tree too.
 
-    An entry with the words of a paragraph is a heading that lost its role. One with words that
-    are nowhere is a fault where most entries are headings: not every outline is made from them.
+    An entry with the words of a paragraph is a heading that lost its role, unless it is the title
+    (T) of a part. One with words that are nowhere is a fault where most entries are headings: not
+    every outline is made from them.
     """
     titles = outline_titles(document)
     headings = {_plain(words(e)) for e in tree.elements if e.standard in {"H", *HEADINGS}}
+    headings |= {_plain(text(raw(e.dictionary, "/T")) or "") for e in tree.of_role("Part")}
     others = [title for title in titles if title not in headings]
     if not others:
         return

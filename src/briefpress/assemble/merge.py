@@ -1,0 +1,140 @@
+"""Any PDFs into one, with all their tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefpress.assemble.assembly import Assembly
+from briefpress.assemble.description import Description
+from briefpress.assemble.opened import open_source
+from briefpress.codes.merging import LOST_CLAIM
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.verify.proof import structure_faults
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Sequence
+
+    from briefpress.assemble.claims import Claims
+    from briefpress.assemble.opened import PdfSource
+    from briefpress.assemble.part import Part
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOptions:
+    """Title and language of the output, and its date in UTC; else they come from the parts.
+
+    `allow_untagged` lets parts in that nobody can listen to.
+    """
+
+    title: str | None = None
+    language: str | None = None
+    created: datetime.datetime | None = None
+    allow_untagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged PDF: its bytes, the parts in order, what it claims, and warnings."""
+
+    pdf: bytes
+    parts: tuple[Part, ...]
+    claims: Claims
+    notes: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all."""
+        return sum(part.pages for part in self.parts)
+
+
+def merge(
+    sources: Sequence[PdfSource],
+    options: MergeOptions | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Merged:
+    """Merge PDFs in their order; the same bytes for the same sources and options.
+
+    Raises RefusedError with the problems of all sources that can't be merged. The output claims
+    what all parts claim, and PDF/UA-1 only if its structure tree is found to be sound.
+    """
+    options = options or MergeOptions()
+    assembly = _assembled(sources, options, progress)
+    claims = assembly.claims
+    notes = [note for part in assembly.parts for note in part.notes]
+    notes += _lost_claims(assembly.parts, claims)
+    pdf = _finished(assembly, options, claims)
+    faults = structure_faults(pdf) if claims.pdfua else ()
+    if faults:
+        claims = replace(claims, pdfua=False)
+        pdf = _finished(_assembled(sources, options), options, claims)
+        shown = "; ".join(fault.message for fault in faults[:3])
+        more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
+        message = f"it does not claim PDF/UA-1, for its structure has faults: {shown}{more}"
+        notes.append(Diagnostic(LOST_CLAIM, Place("output"), message, LOST_CLAIM.mend))
+    return Merged(pdf, tuple(assembly.parts), claims, tuple(notes))
+
+
+def _assembled(
+    sources: Sequence[PdfSource],
+    options: MergeOptions,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Assembly:
+    """Add all sources; after the first that is refused the others are only looked at."""
+    assembly = Assembly(allow_untagged=options.allow_untagged)
+    problems: list[Diagnostic] = []
+    for index, source in enumerate(sources):
+        progress(index, len(sources))
+        try:
+            if problems:
+                open_source(source, allow_untagged=options.allow_untagged)
+            else:
+                assembly.add(source)
+        except RefusedError as error:
+            problems += error.diagnostics
+    progress(len(sources), len(sources))
+    if problems:
+        raise RefusedError(problems)
+    return assembly
+
+
+def _finished(assembly: Assembly, options: MergeOptions, claims: Claims) -> bytes:
+    return assembly.finish(
+        _description(assembly.parts, options),
+        claims,
+        outline=assembly.outline(),
+        labels=assembly.labels(),
+    )
+
+
+def _description(parts: Sequence[Part], options: MergeOptions) -> Description:
+    """Describe the output by the options, and by its parts where they say nothing."""
+    languages = tuple(dict.fromkeys(part.language for part in parts if part.language))
+    return Description(
+        title=options.title or parts[0].title,
+        language=options.language or next(iter(languages), ""),
+        creators=tuple(dict.fromkeys(name for part in parts for name in part.creators)),
+        created=options.created
+        or max((part.modified for part in parts if part.modified), default=None),
+        languages=languages,
+    )
+
+
+def _lost_claims(parts: Sequence[Part], claims: Claims) -> list[Diagnostic]:
+    """Say which parts keep the others from claiming a standard."""
+    notes = []
+    ua = [part for part in parts if part.claims.pdfua]
+    if ua and not claims.pdfua:
+        notes += _not_claimed("PDF/UA-1", [part for part in parts if not part.claims.pdfua])
+    archival = [part for part in parts if part.claims.pdfa]
+    if archival and claims.pdfa is None:
+        notes += _not_claimed("PDF/A-2", [part for part in parts if not part.claims.pdfa])
+    return notes
+
+
+def _not_claimed(standard: str, parts: Sequence[Part]) -> list[Diagnostic]:
+    return [
+        Diagnostic(LOST_CLAIM, Place(part.name), f"it does not claim {standard}", LOST_CLAIM.mend)
+        for part in parts
+    ]
