@@ -19,7 +19,7 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
 
     The data goes into a temporary file in the same folder, is flushed to the disk, and takes the
     place of the old file in one step (POSIX rename). What can be made again from its sources is
-    not flushed: that takes ten times as long as composing a brief, and a file that a power cut
+    not flushed: that takes as long as composing a brief, and a file that a power cut
     tore no longer has the hash in the manifest, so the next build makes it anew. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
