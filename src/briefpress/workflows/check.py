@@ -20,6 +20,7 @@ def check(root: Path, paths: Sequence[Path] = (), *, layout: str = STANDARD_LAYO
 
     Raises RefusedError with the problems of all of them: all that `build` would refuse.
     """
+    root = root.resolve()
     shelf = Shelf()
     shelf.publication(root)
     shelf.layout(layout, root)
