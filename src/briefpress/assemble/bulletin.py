@@ -17,7 +17,6 @@ from briefpress.assemble.pages import Stamp
 if TYPE_CHECKING:
     import datetime
 
-    from briefpress.assemble.part import Part
     from briefpress.pdf.composite import CompositeFont
 
 
@@ -125,7 +124,10 @@ def _add_matter(
 def _add_dailies(
     assembly: Assembly, dailies: tuple[Daily, ...], overlay: Overlay
 ) -> list[OutlineItem]:
-    """Add the dailies with their overlay; return their outline, closed below each title."""
+    """Add the dailies with their overlay; return their outline.
+
+    It has their titles: below each the same headings would come again, brief after brief.
+    """
     fonts = tuple((key, assembly.fonts.add(font)) for key, font in overlay.fonts)
     stamps = [Stamp(page, fonts) for page in overlay.pages]
     first = assembly.page_count
@@ -133,17 +135,10 @@ def _add_dailies(
     for daily in dailies:
         source = PdfSource(daily.name, daily.pdf, daily.title, daily.language)
         part = assembly.add(source, stamps[assembly.page_count - first :])
-        items.append((daily.group, _item(assembly, part)))
+        item = assembly.item(part.title, Target(part.first_page))
+        items.append((daily.group, item))
     grouped: list[OutlineItem] = []
     for group, pairs in groupby(items, key=lambda pair: pair[0]):
         kids = tuple(item for _, item in pairs)
         grouped += [OutlineItem(group, kids[0].entries, kids)] if group else kids
     return grouped
-
-
-def _item(assembly: Assembly, part: Part) -> OutlineItem:
-    """Return the outline of a daily under one item: its title has the rest below it already."""
-    if len(part.outline) == 1:
-        (top,) = part.outline
-        return OutlineItem(part.title, top.entries, top.kids, is_open=False)
-    return assembly.item(part.title, Target(part.first_page), part.outline, is_open=False)
