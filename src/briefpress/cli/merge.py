@@ -20,9 +20,11 @@ def language_tag(value: str | None) -> str | None:
     from briefpress.reading.languages import check_language
 
     try:
-        return None if value is None else check_language(value)
+        if value is not None:
+            check_language(value)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+    return value
 
 
 def merge(
