@@ -157,7 +157,7 @@ class _Maker:
         return f"<</Type/OBJR/Obj {number} 0 R>>"
 
     def page(self, index, given):
-        content = "\n".join([*self.lines[index], given["content"]]).encode()
+        content = "\n".join([*self.lines[index], given["content"]]).encode("latin-1")
         annotations = f"/Annots[{' '.join(self.annotations[index])}]/Tabs/S"
         self.objects[10 + 2 * index] = (
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {11 + 2 * index} 0 R"
