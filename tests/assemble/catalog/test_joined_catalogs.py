@@ -83,15 +83,17 @@ def test_an_attached_file_that_both_have_is_one(merged):
     assert result.catalog["/AF"][0]["/EF"]["/F"]["/Subtype"] == "/text/csv"
 
 
-def intended(profile, claims=PDFA, identifier="sRGB"):
-    intent = f"/S/GTS_PDFA1/OutputConditionIdentifier({identifier})/DestOutputProfile 901 0 R"
+def intended(profile, resources="", more=None):
+    intent = "/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile 901 0 R"
     return doc(
         catalog="/OutputIntents[900 0 R]",
         objects={
             900: f"<<{intent}>>",
             901: ("<</N 3>>", profile),
+            **(more or {}),
         },
-        claims=claims,
+        claims=PDFA,
+        resources=resources,
     )
 
 
@@ -102,10 +104,37 @@ def test_an_intent_that_all_have_stands_once(merged):
     assert result.codes == []
 
 
-def test_intents_that_differ_cost_the_archival_claim(merged):
-    result = merged(intended(b"icc"), intended(b"other", identifier="Coated"))
+def test_device_colours_of_another_intent_keep_its_profile(merged):
+    result = merged(intended(b"icc"), intended(b"other"), intended(b"icc"))
     (intent,) = result.catalog["/OutputIntents"]
     assert intent["/DestOutputProfile"].get_data() == b"icc"
+    first, second, third = (page["/Resources"] for page in result.reader.pages)
+    kind, profile = second["/ColorSpace"]["/DefaultRGB"]
+    assert (kind, profile.get_object().get_data()) == ("/ICCBased", b"other")
+    assert "/ColorSpace" not in first
+    assert "/ColorSpace" not in third
+    assert result.merged.claims.names == ("PDF/UA-1", "PDF/A-2b")
+    assert result.codes == []
+
+
+def test_a_default_colour_space_that_is_there_stays_and_forms_have_theirs(merged):
+    form = ("<</Subtype/Form/BBox[0 0 9 9]/Resources<<>>>>", b"")
+    part = intended(
+        b"other",
+        resources="/ColorSpace<</DefaultRGB/DeviceRGB>>/XObject<</F 910 0 R>>",
+        more={910: form},
+    )
+    resources = merged(intended(b"icc"), part).reader.pages[1]["/Resources"]
+    assert resources["/ColorSpace"] == {"/DefaultRGB": "/DeviceRGB"}
+    inside = resources["/XObject"]["/F"]["/Resources"]
+    assert inside["/ColorSpace"]["/DefaultRGB"][0] == "/ICCBased"
+
+
+def test_an_intent_without_its_profile_costs_the_archival_claim(merged):
+    named = doc(
+        catalog="/OutputIntents[<</S/GTS_PDFA1/OutputConditionIdentifier(Coated)>>]", claims=PDFA
+    )
+    result = merged(intended(b"icc"), named)
     assert result.merged.claims.names == ("PDF/UA-1",)
     (note,) = result.merged.notes
     assert (note.code.id, str(note.place)) == ("BP613", "b.pdf")
