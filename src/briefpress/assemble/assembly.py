@@ -113,8 +113,9 @@ class Assembly:
         if tree is not None:
             self._forest.join(opened, tree, copier, above)
             self._forest.parents.join(keys, copier)
+        self._intents.join(opened, copier)
         self._add_pages(opened, copier, numbers, stamps)
-        for joined in (self._layers, self._attachments, self._intents, self._viewing):
+        for joined in (self._layers, self._attachments, self._viewing):
             joined.join(opened, copier)
         self._threads += [copier.value(item) for item in array(raw(opened.catalog, "/Threads"))]
         outline = read_outline(opened, copier)
