@@ -65,7 +65,7 @@ def test_a_letter_no_face_has_is_named_with_its_place(typesetter):
     typesetter.words((Span("Pick up 漢 here", line=14, column=3),), "serif")
     (problem,) = typesetter.missing
     assert str(problem.place) == "content/2026-09/2026-09-14-x.yaml:14:11"
-    assert "“漢” (U+6F22)" in problem.message
+    assert "“漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22)" in problem.message
 
 
 ALPHABET = "abcDEF ñđеЖΩ\n-—/.,\u00a0“”✓"

@@ -14,6 +14,9 @@ from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
 _PER_STREAM = 200
+#: What follows the data of a stream (7.3.8.1). Both characters of the line end: data that ends in a
+#: carriage return would lend its own to a line feed alone, and seem a byte shorter than it says.
+_END_OF_STREAM = b"\r\nendstream"
 
 
 class Writer:
@@ -49,7 +52,7 @@ class Writer:
         """Add a stream whose data is already as its dictionary says."""
         target = target or self.reserve()
         entries = {**entries, "Length": b"%d" % len(data)}
-        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
+        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + _END_OF_STREAM
         return target
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
@@ -76,7 +79,8 @@ class Writer:
             "Filter": b"/FlateDecode",
             "Length": b"%d" % len(data),
         }
-        out += b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (table, dictionary(entries), data)
+        out += b"%d 0 obj\n%s\nstream\n" % (table, dictionary(entries))
+        out += data + _END_OF_STREAM + b"\nendobj\n"
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefpress import __version__
+from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
+from briefpress.reading.source import quoted
 from briefpress.workflows.records import input_files, midnight, output_path
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     brief = read_brief(job.path, publication)
     words = shelf.words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
-    composition = compose(brief, publication, layout, words, created=created)
+    try:
+        composition = compose(brief, publication, layout, words, created=created)
+    except RefusedError as error:
+        raise quoted(error, publication.root) from None
     shared = shelf.shared(job.layout, brief.language, job.root)
     record = Record(
         path=output_path(brief, job.layout),

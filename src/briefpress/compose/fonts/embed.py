@@ -50,6 +50,6 @@ def _descriptor(face: Face) -> dict[str, bytes]:
         "ItalicAngle": syntax.number(file.italicAngle).encode(),
         "Ascent": syntax.number(face.ascent).encode(),
         "Descent": syntax.number(face.descent).encode(),
-        "CapHeight": syntax.number(file.capHeight).encode(),
+        "CapHeight": syntax.number(face.cap_height).encode(),
         "StemV": b"%d" % file.stemV,
     }

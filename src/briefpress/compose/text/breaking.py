@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: A last line of one word narrower than this part of the column looks lost.
 _RUNT = 0.2
-#: How much narrower a paragraph may be set to give its last line company, and in what steps.
-_GIVE, _STEP = 0.90, 0.02
+#: Words that a line keeps when it gives its last one to the line below.
+_KEPT = 2
 
 #: A heading with more words than this is broken like a paragraph.
 _MOST_WORDS = 30
@@ -38,15 +38,13 @@ def break_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple
     lines = _greedy(words, limit, tracking)
     if not _has_runt(lines, limit):
         return lines
-    factor = 1 - _STEP
-    while factor > _GIVE:
-        narrower = _greedy(words, limit * factor, tracking)
-        if len(narrower) > len(lines):
-            break
-        if not _has_runt(narrower, limit):
-            return narrower
-        factor -= _STEP
-    return lines
+    *others, above, last = lines
+    given = above.last - 1
+    if given - above.first < _KEPT or words[given].ends:
+        return lines
+    shorter = Line(above.first, given, _width(words[above.first : given], tracking))
+    longer = Line(given, last.last, _width(words[given : last.last], tracking))
+    return (*others, shorter, longer) if longer.width <= limit else lines
 
 
 def balance_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple[Line, ...]:

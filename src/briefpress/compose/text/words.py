@@ -7,11 +7,13 @@ from the page has every space of the source.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress.codes.pages import MISSING_LETTER
+from briefpress.codes.pages import MISSING_LETTER, UNSET_SCRIPT
 from briefpress.compose.fonts.face import Face, Shaped
+from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
@@ -20,8 +22,16 @@ if TYPE_CHECKING:
     from briefpress.compose.fonts.library import Fonts
     from briefpress.model.text import Span
 
-#: A line may break after spaces, an em dash, and inside long compounds and addresses.
-_BREAK = re.compile(r" +|\n|—|(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})|(?<=\w{2}[/.])(?=\w{3})")
+#: A line may break after spaces (but not before a dash or a dot that stands between two parts),
+#: after an em dash, and inside long compounds and addresses; never inside a number or a date.
+_BREAK = re.compile(
+    r" ++(?![·–—])|\n|— *|(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]/)(?=\w{3})|(?<=\d/)(?=[^\W\d_]{3})|(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{3})"
+)
+
+
+#: Reporting more would help nobody.
+_MOST_PROBLEMS = 100
 
 
 class Inline(NamedTuple):
@@ -111,23 +121,30 @@ class Typesetter:
     def _with_fallback(
         self, piece: str, kind: int, chain: tuple[Face, ...], span: Span, offset: int
     ) -> list[Fragment]:
-        """Split a piece where its face changes to one that has the letter."""
-        runs: list[tuple[Face, str]] = []
+        """Split a piece where its face changes to one that has the letter.
+
+        Of letters that no face has and that stand side by side, the first is reported.
+        """
+        runs: list[tuple[Face | None, str]] = []
         for index, letter in enumerate(piece):
             face = next((face for face in chain if face.has(letter)), None)
+            if runs and runs[-1][0] is face:
+                runs[-1] = face, runs[-1][1] + letter
+                continue
+            runs.append((face, letter))
             if face is None:
                 self._note_missing(letter, chain[0], span, offset + index)
-            elif runs and runs[-1][0] is face:
-                runs[-1] = face, runs[-1][1] + letter
-            else:
-                runs.append((face, letter))
-        return [Fragment(kind, face, face.shape(run)) for face, run in runs]
+        return [Fragment(kind, face, face.shape(run)) for face, run in runs if face]
 
     def _note_missing(self, letter: str, face: Face, span: Span, offset: int) -> None:
-        place = Place(self._path, span.line, span.column + offset if span.line else 0)
-        message = f"no face has “{letter}” (U+{ord(letter):04X}); {face.name} was asked first"
-        problem = Diagnostic(MISSING_LETTER, place, message, MISSING_LETTER.mend)
-        if problem not in self.missing:
+        place = Place(span.file or self._path, *span.place(offset))
+        named = f"“{letter}” (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})"
+        if reason := why_not_set(letter):
+            code, message = UNSET_SCRIPT, f"{named} can't be set: {reason}"
+        else:
+            code, message = MISSING_LETTER, f"no face has {named}; {face.name} was asked first"
+        problem = Diagnostic(code, place, message, code.mend)
+        if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
             self.missing.append(problem)
 
 
