@@ -104,7 +104,10 @@ def _has_runt(lines: tuple[Line, ...], limit: float) -> bool:
 def _greedy(words: Sequence[Word], limit: float, tracking: int) -> tuple[Line, ...]:
     """Fill line after line; where each word ends is known, so a line's last word is looked up."""
     starts = [0, *accumulate([word.advance + tracking * word.letters for word in words])]
-    ends = [start + word.width + tracking * word.letters for start, word in zip(starts, words, strict=False)]
+    ends = [
+        start + word.width + tracking * word.letters
+        for start, word in zip(starts, words, strict=False)
+    ]
     stops = [index + 1 for index, word in enumerate(words) if word.ends]
     lines = []
     first = 0

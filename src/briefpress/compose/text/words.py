@@ -37,8 +37,8 @@ _CHUNK = re.compile(r"(?: ++(?=[·–—]))?[^ \n]+(?: ++(?=[·–—])[^ \n]+)*
 #: Reporting more would help nobody.
 _MOST_PROBLEMS = 100
 
-#: Words remembered with their widths: more than a year of briefs has.
-_MOST_WORDS = 20_000
+#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs.
+_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 512
 
 
 class Inline(NamedTuple):
@@ -57,13 +57,13 @@ class Fragment(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A span in its paragraph: from `start` up to `end`, its kind, and the faces it may have."""
+    """A span in its paragraph: from `start` up to `end`, its kind, its faces, its number."""
 
     start: int
     end: int
     kind: int
     chain: tuple[Face, ...]
-    span: Span
+    span: int
 
 
 class Word(NamedTuple):
@@ -88,6 +88,15 @@ class Words(NamedTuple):
     text: str
 
 
+class _Lack(NamedTuple):
+    """A letter that no face of its span has: the face asked first, which span, where in it."""
+
+    letter: str
+    face: Face
+    span: int
+    offset: int
+
+
 class Typesetter:
     """Turns spans into words with a layout's faces, and collects the letters that none has."""
 
@@ -100,36 +109,77 @@ class Typesetter:
         self, spans: tuple[Span, ...], family: str, *, bold: bool = False, italic: bool = False
     ) -> Words:
         """Shape a paragraph. `bold` and `italic` are the style's own, the spans add theirs."""
-        text = "".join(span.text for span in spans)
-        inlines: dict[Inline, int] = {}
-        stretches = []
-        start = 0
-        for span in spans:
-            kind = inlines.setdefault(Inline(span.link, span.language), len(inlines))
-            chain = self._fonts.chain(family, bold=bold or span.bold, italic=italic or span.italic)
-            stretches.append(_Stretch(start, start + len(span.text), kind, chain, span))
-            start += len(span.text)
-        words = tuple(self._words(text, stretches)) if text else ()
-        return Words(words, tuple(inlines), text.replace("\n", " "))
+        chain = self._fonts.chain
+        chains = [chain(family, bold=bold or s.bold, italic=italic or s.italic) for s in spans]
+        words, lacks = _set(spans, tuple(chains))
+        for lack in lacks:
+            self._note_missing(lack, spans[lack.span])
+        return words
 
-    def _words(self, text: str, stretches: list[_Stretch]) -> Iterator[Word]:
-        """Cut a text into words; those of one kind and face were mostly met before."""
-        waiting = iter(stretches)
+    def _note_missing(self, lack: _Lack, span: Span) -> None:
+        letter = lack.letter
+        place = Place(span.file or self._path, *span.place(lack.offset))
+        named = f"“{letter}” (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})"
+        if reason := why_not_set(letter):
+            code, message = UNSET_SCRIPT, f"{named} can't be set: {reason}"
+        else:
+            code, message = MISSING_LETTER, f"no face has {named}; {lack.face.name} was asked first"
+        problem = Diagnostic(code, place, message, code.mend)
+        if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
+            self.missing.append(problem)
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _set(
+    spans: tuple[Span, ...], chains: tuple[tuple[Face, ...], ...]
+) -> tuple[Words, tuple[_Lack, ...]]:
+    """Shape a paragraph whose spans may have these faces.
+
+    Labels and headings are the same in every brief, and a brief that is shrunk is set again: two
+    of three paragraphs were set before.
+    """
+    return _Paragraph(spans, chains).set()
+
+
+class _Paragraph:
+    """A paragraph on its way from spans to words."""
+
+    def __init__(self, spans: tuple[Span, ...], chains: tuple[tuple[Face, ...], ...]) -> None:
+        self._text = "".join([span.text for span in spans])
+        self._inlines: dict[Inline, int] = {}
+        self._stretches: list[_Stretch] = []
+        self._lacks: list[_Lack] = []
+        start = 0
+        for index, (span, chain) in enumerate(zip(spans, chains, strict=True)):
+            inline = Inline(span.link, span.language)
+            kind = self._inlines.setdefault(inline, len(self._inlines))
+            end = start + len(span.text)
+            self._stretches.append(_Stretch(start, end, kind, chain, index))
+            start = end
+
+    def set(self) -> tuple[Words, tuple[_Lack, ...]]:
+        """Return the words, and the letters that were left out."""
+        words = tuple(self._words()) if self._text else ()
+        return Words(words, tuple(self._inlines), self._text.replace("\n", " ")), tuple(self._lacks)
+
+    def _words(self) -> Iterator[Word]:
+        """Cut the text into words; those of one kind and face were mostly met before."""
+        waiting = iter(self._stretches)
         stretch = next(waiting)
         at = 0
-        for chunk in _CHUNK.findall(text):
+        for chunk in _CHUNK.findall(self._text):
             end = at + len(chunk)
             while stretch.end <= at:
                 stretch = next(waiting)
             plain = end <= stretch.end and _plain_words(chunk, stretch.kind, stretch.chain[0])
-            yield from plain or self._mixed_words(chunk, at, stretches)
+            yield from plain or self._mixed_words(chunk, at)
             at = end
 
-    def _mixed_words(self, chunk: str, at: int, stretches: list[_Stretch]) -> Iterator[Word]:
-        """Cut a piece of a text, from `at` on, where kinds, faces or letters ask for more care."""
+    def _mixed_words(self, chunk: str, at: int) -> Iterator[Word]:
+        """Cut a piece of the text, from `at` on, where kinds, faces or letters ask for care."""
         for first, last in _pieces(chunk):
             fragments: list[Fragment] = []
-            for stretch in stretches:
+            for stretch in self._stretches:
                 start, end = max(at + first, stretch.start), min(at + last, stretch.end)
                 if start < end:
                     piece = chunk[start - at : end - at].replace("\n", " ")
@@ -156,19 +206,9 @@ class Typesetter:
                 continue
             runs.append((face, letter))
             if face is None:
-                self._note_missing(letter, stretch.chain[0], stretch.span, offset + index)
+                lack = _Lack(letter, stretch.chain[0], stretch.span, offset + index)
+                self._lacks.append(lack)
         return [Fragment(stretch.kind, face, face.shape(run)) for face, run in runs if face]
-
-    def _note_missing(self, letter: str, face: Face, span: Span, offset: int) -> None:
-        place = Place(span.file or self._path, *span.place(offset))
-        named = f"“{letter}” (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})"
-        if reason := why_not_set(letter):
-            code, message = UNSET_SCRIPT, f"{named} can't be set: {reason}"
-        else:
-            code, message = MISSING_LETTER, f"no face has {named}; {face.name} was asked first"
-        problem = Diagnostic(code, place, message, code.mend)
-        if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
-            self.missing.append(problem)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
