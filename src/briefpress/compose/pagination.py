@@ -46,7 +46,8 @@ def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagin
         flow = flows[item.frame]
         if flow.untouched:
             flow.start_below([flows[name] for name in flow.frame.below])
-        following = [other for other in items[index + 1 :] if other.frame == item.frame]
+        after = items[index + 1 :] if item.keep else ()
+        following = [other for other in after if other.frame == item.frame]
         flow.place(item, index, following)
     placed = [pair for flow in flows.values() for pair in flow.settled()]
     placed.sort(key=lambda pair: pair[0])

@@ -11,14 +11,16 @@ from briefpress.codes.briefs import (
     NOT_A_BRIEF,
     SUPERSEDES_LATER,
 )
+from briefpress.codes.files import OUTSIDE_PUBLICATION
 from briefpress.model.brief import Brief, Source, Thought
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
 from briefpress.reading.finding import find_briefs
+from briefpress.reading.inside import is_inside
 from briefpress.reading.nodes import Mapping, Node, Scalar
 from briefpress.reading.schema.brief import BriefFile, SourceFile, ThoughtFile
 from briefpress.reading.schema.fields import day_of
-from briefpress.reading.source import Mark, Problems, read_source, shown_path
+from briefpress.reading.source import Mark, Problems, read_source, refused, shown_path
 from briefpress.reading.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -38,7 +40,11 @@ def read_brief(path: Path, publication: Publication) -> Brief:
     A brief without a language or a handling has those of the publication. Raises RefusedError
     with all problems of the file.
     """
-    source = read_source(path, shown_path(path, publication.root))
+    shown = shown_path(path, publication.root)
+    if path.exists() and not is_inside(path, publication.root):
+        message = "the file is a link that leads outside the publication"
+        raise refused(OUTSIDE_PUBLICATION, shown, message)
+    source = read_source(path, shown)
     problems = Problems()
     tree = read_yaml(source, problems)
     context = Context(problems, publication.root, publication.goals, publication.functions)

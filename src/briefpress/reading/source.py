@@ -71,12 +71,11 @@ class Mark:
     column: int
 
     def diagnostic(self, code: Code, message: str, hint: str | None = None) -> Diagnostic:
-        """Return the problem that stands here."""
+        """Return the problem that stands here; without a hint for the case, with its code's."""
         lines = self.source.lines
         line = lines[self.line - 1] if 0 < self.line <= len(lines) else None
-        return Diagnostic(
-            code, Place(self.source.path, self.line, self.column), message, hint, line
-        )
+        place = Place(self.source.path, self.line, self.column)
+        return Diagnostic(code, place, message, hint or code.mend, line)
 
 
 class Problems:
@@ -106,7 +105,7 @@ class Problems:
 
 def refused(code: Code, path: str, message: str, hint: str | None = None) -> RefusedError:
     """Make the error for a file as a whole."""
-    return RefusedError([Diagnostic(code, Place(path), message, hint)])
+    return RefusedError([Diagnostic(code, Place(path), message, hint or code.mend)])
 
 
 def quoted(error: RefusedError, root: Path) -> RefusedError:
@@ -145,8 +144,7 @@ def read_source(path: Path, shown: str) -> Source:
 def _read_bytes(path: Path, shown: str) -> bytes:
     try:
         if not path.is_file():
-            what = "a folder" if path.is_dir() else "not there"
-            raise refused(UNREADABLE_FILE, shown, f"the file is {what}")
+            raise refused(UNREADABLE_FILE, shown, f"the file is {_what(path)}")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -161,6 +159,15 @@ def _read_bytes(path: Path, shown: str) -> bytes:
             "A brief is a page of text; pictures stay in files of their own.",
         )
     return data
+
+
+def _what(path: Path) -> str:
+    """Say what is there in the place of a file."""
+    if path.is_dir():
+        return "a folder"
+    if path.exists():
+        return "no file that could be read from beginning to end"
+    return "a link that leads nowhere" if path.is_symlink() else "not there"
 
 
 def _decode(data: bytes, shown: str) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefpress import __version__
-from briefpress.codes.files import SAME_OUTPUT, UNWRITABLE_FILE
+from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
-from briefpress.files import Record, read_manifest, write_manifest, write_whole
+from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
 from briefpress.reading.brief import find_briefs
 from briefpress.workflows.daily import Job, compose_brief
-from briefpress.workflows.records import STANDARD_LAYOUT, source_date_epoch, still_holds
+from briefpress.workflows.records import (
+    STANDARD_LAYOUT,
+    same_output,
+    source_date_epoch,
+    still_holds,
+)
 from briefpress.workflows.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
-    from briefpress.diagnostics import Code
     from briefpress.files import Manifest
 
 #: A worker takes about as long to start as ten briefs to compose; below this one process wins.
@@ -50,14 +54,21 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """Every brief's outcome, in the order of their dates."""
+    """Every brief's outcome, in the order of their dates; `problems` concern no brief alone."""
 
     briefs: tuple[Built, ...]
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All problems, in order."""
-        return in_order([found for built in self.briefs for found in built.diagnostics])
+        of_briefs = [found for built in self.briefs for found in built.diagnostics]
+        return in_order([*of_briefs, *self.problems])
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether all that was to be built is there."""
+        return not self.problems and not self.count(Outcome.FAILED)
 
     def count(self, outcome: Outcome) -> int:
         """Return how many briefs had that outcome."""
@@ -97,8 +108,7 @@ def build(
     """
     root = root.resolve()
     shelf = Shelf()
-    shelf.publication(root)
-    shelf.layout(layout, root)
+    shelf.read(root, layout)
     briefs = find_briefs(root, paths)
     epoch = source_date_epoch()
     manifest = read_manifest(root)
@@ -119,11 +129,21 @@ def build(
             built[job.path] = _written(root, result, outputs)
             progress(len(built), len(briefs))
     finally:
-        made = tuple(b.record for b in built.values() if b.record is not None)
-        changed = manifest.with_records(made)
-        if changed != manifest:
-            write_manifest(root, changed)
-    return BuildReport(tuple(built[path] for path in briefs))
+        problems = _entered(root, built.values())
+    return BuildReport(tuple(built[path] for path in briefs), problems)
+
+
+def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
+    """Enter what was built into the manifest, as it stands now: others may have written, too."""
+    manifest = read_manifest(root)
+    changed = manifest.with_records(tuple(b.record for b in built if b.record is not None))
+    if changed == manifest:
+        return ()
+    try:
+        write_manifest(root, changed)
+    except OSError as error:
+        return (_unwritable(Place(MANIFEST), MANIFEST, error),)
+    return ()
 
 
 def _records(
@@ -205,18 +225,17 @@ def _written(root: Path, composed: _Composed, outputs: dict[str, str]) -> Built:
     brief, record = composed.brief, composed.record
     if record is None:
         return Built(brief, Outcome.FAILED, diagnostics=composed.diagnostics)
-    other = outputs.setdefault(record.path, brief)
-    if other != brief:
-        message = f"{record.path} is also the PDF of {other}"
-        return _failed(SAME_OUTPUT, brief, message)
+    if clash := same_output(brief, record.path, outputs):
+        return Built(brief, Outcome.FAILED, diagnostics=(clash,))
     try:
         write_whole(root / record.path, composed.pdf, flush=False)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _failed(UNWRITABLE_FILE, brief, f"{record.path} can't be written: {reason}")
+        problem = _unwritable(Place(brief), record.path, error)
+        return Built(brief, Outcome.FAILED, diagnostics=(problem,))
     return Built(brief, Outcome.BUILT, record)
 
 
-def _failed(code: Code, brief: str, message: str) -> Built:
-    problem = Diagnostic(code, Place(brief), message, code.mend)
-    return Built(brief, Outcome.FAILED, diagnostics=(problem,))
+def _unwritable(place: Place, path: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or str(error)).lower()
+    message = f"{path} can't be written: {reason}"
+    return Diagnostic(UNWRITABLE_FILE, place, message, UNWRITABLE_FILE.mend)

@@ -6,7 +6,7 @@ import datetime
 import os
 from typing import TYPE_CHECKING
 
-from briefpress.codes.files import BAD_EPOCH
+from briefpress.codes.files import BAD_EPOCH, SAME_OUTPUT
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import InputFile, sha256_of
 from briefpress.reading.layout import shipped_layouts
@@ -46,6 +46,15 @@ def output_path(brief: Brief, layout: str) -> str:
     edition = "" if layout == STANDARD_LAYOUT else f".{layout}"
     day = brief.date.isoformat()
     return f"out/daily/{day[:7]}/{day}-{brief.slug}{edition}.pdf"
+
+
+def same_output(brief: str, path: str, outputs: dict[str, str]) -> Diagnostic | None:
+    """Note which brief an output is of; return the problem when it is another's already."""
+    other = outputs.setdefault(path, brief)
+    if other == brief:
+        return None
+    message = f"{path} is also the PDF of {other}"
+    return Diagnostic(SAME_OUTPUT, Place(brief), message, SAME_OUTPUT.mend)
 
 
 def still_holds(record: Record, root: Path, shared: tuple[InputFile, ...]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefpress.diagnostics import RefusedError
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
 from briefpress.workflows.records import input_files, layout_fonts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from briefpress.diagnostics import Diagnostic
     from briefpress.files import InputFile
     from briefpress.model.layout import Layout
     from briefpress.model.publication import Publication
@@ -29,6 +33,16 @@ class Shelf:
     layouts: dict[tuple[str, Path], Layout] = field(default_factory=dict)
     languages: dict[tuple[str, Path], Words] = field(default_factory=dict)
     inputs: dict[tuple[str, str, Path], tuple[InputFile, ...]] = field(default_factory=dict)
+
+    def read(self, root: Path, layout: str) -> None:
+        """Read publication and layout; raises RefusedError with the problems of both."""
+        problems: list[Diagnostic] = []
+        with noting(problems):
+            self.publication(root)
+        with noting(problems):
+            self.layout(layout, root)
+        if problems:
+            raise RefusedError(problems)
 
     def publication(self, root: Path) -> Publication:
         """Return the publication."""
@@ -57,3 +71,12 @@ class Shelf:
             paths = [path for each in files for path in each.files]
             self.inputs[key] = input_files(root, (*paths, *layout_fonts(found, root)))
         return self.inputs[key]
+
+
+@contextmanager
+def noting(problems: list[Diagnostic]) -> Iterator[None]:
+    """Go on after a refusal, its problems noted."""
+    try:
+        yield
+    except RefusedError as error:
+        problems += error.diagnostics

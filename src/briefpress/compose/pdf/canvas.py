@@ -17,6 +17,8 @@ from briefpress.compose.pdf.structure import Content, Element
 from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefpress.compose.fonts.face import Face
     from briefpress.model.image import Image
     from briefpress.units import Colour
@@ -106,14 +108,10 @@ class TaggedCanvas(Canvas):
         """Return the name of a face in the resources of the pages."""
         return face.key
 
-    def use(self, face: Face, codes: frozenset[int]) -> None:
+    def use(self, face: Face, codes: Iterable[frozenset[int]]) -> None:
         """Note that a face draws these codes on this page."""
         self._current.faces.add(face)
-        known = self.codes.get(face)
-        if known is None:
-            self.codes[face] = set(codes)
-        else:
-            known |= codes
+        self.codes.setdefault(face, set()).update(*codes)
 
     def link(self, area: LinkArea) -> None:
         """Lay a link over an area that was drawn."""
