@@ -40,26 +40,26 @@ _CAUTIONS = ("/UserProperties", "/Suspects")
 class Assembly:
     """Parts are added one after the other, and `finish` returns the whole file.
 
-    `fonts` takes further fonts, those of stamps. `placeholder` is the beginning
+    `writer` takes further objects, `fonts` further fonts, for instance those of stamps. `placeholder` is the beginning
     of addresses that stand for places in the output (see `briefpress.assemble.links`).
 
     After an exception an assembly is of no use any more.
     """
 
     def __init__(self, *, allow_untagged: bool = False, placeholder: str = "") -> None:
-        self._writer = Writer()
+        self.writer = Writer()
         self.parts: list[Part] = []
         self._allow_untagged = allow_untagged
-        self._catalog = self._writer.reserve()
-        self._root = self._writer.reserve()
+        self._catalog = self.writer.reserve()
+        self._root = self.writer.reserve()
         self._pages: list[int] = []
         self._version = "1.7"
         self._cautions: set[str] = set()
         self._threads: list[bytes] = []
-        self.fonts = Fonts(self._writer)
-        self._pool = Pool(self._writer)
-        self._links = PlaceholderLinks(self._writer, placeholder)
-        self._forest = Forest(self._writer)
+        self.fonts = Fonts(self.writer)
+        self._pool = Pool(self.writer)
+        self._links = PlaceholderLinks(self.writer, placeholder)
+        self._forest = Forest(self.writer)
         self._destinations = Destinations()
         self._forms = Forms()
         self._layers = Layers()
@@ -104,10 +104,10 @@ class Assembly:
         keys = self._forest.parents.keys(tree)
         known = self._forest.known(tree) if tree is not None else {}
         above = known.get(tree.root_number or 0) if tree is not None else None
-        numbers = [self._writer.reserve() for _ in opened.document.pages]
+        numbers = [self.writer.reserve() for _ in opened.document.pages]
         for page, number in zip(opened.document.pages, numbers, strict=True):
             known[page.number] = number
-        copier = Copier(self._writer, self._pool, self.fonts, known, keys.new)
+        copier = Copier(self.writer, self._pool, self.fonts, known, keys.new)
         self._destinations.join(opened, copier)
         self._forms.join(opened, copier)
         if tree is not None:
@@ -130,11 +130,11 @@ class Assembly:
         for page, number in zip(opened.document.pages, numbers, strict=True):
             stamp = stamps[page.index] if stamps else None
             entries = page_entries(page, copier) | {"Parent": syntax.reference(self._root)}
-            entries |= content_and_resources(page, copier, self._writer, stamp)
+            entries |= content_and_resources(page, copier, self.writer, stamp)
             annotations = self._links.annotations(page.dictionary, copier)
             if annotations is not None:
                 entries["Annots"] = annotations
-            self._writer.add(syntax.dictionary(entries), number)
+            self.writer.add(syntax.dictionary(entries), number)
             self._pages.append(number)
 
     def _read_catalog(self, opened: Opened) -> None:
@@ -194,7 +194,7 @@ class Assembly:
         places = targets or {}
         self.fonts.write()
         self._links.resolve(lambda address: self.destination(places[address]))
-        writer = self._writer
+        writer = self.writer
         kids = syntax.array(map(syntax.reference, self._pages))
         pages = {"Type": b"/Pages", "Kids": kids, "Count": b"%d" % len(self._pages)}
         writer.add(syntax.dictionary(pages), self._root)
@@ -225,8 +225,8 @@ class Assembly:
     def _name_dictionary(self) -> bytes | None:
         """Write the name dictionary (7.7.4); None if nothing has a name."""
         trees = {
-            "Dests": self._destinations.write(self._writer),
-            "EmbeddedFiles": self._attachments.write(self._writer),
+            "Dests": self._destinations.write(self.writer),
+            "EmbeddedFiles": self._attachments.write(self.writer),
         }
         found = {key: value for key, value in trees.items() if value is not None}
         return syntax.dictionary(found) if found else None
