@@ -40,8 +40,9 @@ _CAUTIONS = ("/UserProperties", "/Suspects")
 class Assembly:
     """Parts are added one after the other, and `finish` returns the whole file.
 
-    `writer` takes further objects, `fonts` further fonts, for instance those of stamps. `placeholder` is the beginning
-    of addresses that stand for places in the output (see `briefpress.assemble.links`).
+    `writer` takes further objects, `fonts` further fonts, for instance those of stamps.
+    `placeholder` is the beginning of addresses that stand for places in the output (see
+    `briefpress.assemble.links`).
 
     After an exception an assembly is of no use any more.
     """
