@@ -17,8 +17,8 @@ from briefpress.assemble.fonts import Fonts
 from briefpress.assemble.links import PlaceholderLinks, Target
 from briefpress.assemble.navigation.actions import disarm
 from briefpress.assemble.navigation.destinations import Destinations
-from briefpress.assemble.navigation.labels import PageLabel, read_labels, write_labels
-from briefpress.assemble.navigation.outline import OutlineItem, read_outline, write_outline
+from briefpress.assemble.navigation.labels import read_labels
+from briefpress.assemble.navigation.outline import read_outline
 from briefpress.assemble.opened import Opened, PdfSource, open_source, refused
 from briefpress.assemble.pages import Stamp, content_and_resources, page_entries
 from briefpress.assemble.part import Part
@@ -26,6 +26,8 @@ from briefpress.assemble.structure.forest import Forest
 from briefpress.codes.merging import BROKEN_PART
 from briefpress.codes.proofs import DAMAGED
 from briefpress.pdf import syntax
+from briefpress.pdf.labels import PageLabel, write_labels
+from briefpress.pdf.outline import OutlineItem, write_outline
 from briefpress.pdf.writer import Writer
 from briefpress.verify.pdf.document import collected_warnings
 from briefpress.verify.pdf.objects import array, dictionary, is_true, raw, text

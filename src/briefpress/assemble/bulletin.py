@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from briefpress.assemble.assembly import Assembly
 from briefpress.assemble.description import Description
 from briefpress.assemble.links import Target
-from briefpress.assemble.navigation.labels import PageLabel
-from briefpress.assemble.navigation.outline import OutlineItem
 from briefpress.assemble.opened import PdfSource
 from briefpress.assemble.pages import Stamp
+from briefpress.pdf.labels import PageLabel
+from briefpress.pdf.outline import OutlineItem
 
 if TYPE_CHECKING:
     import datetime
