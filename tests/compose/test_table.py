@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from briefpress.compose.pdf.metadata import Metadata
 
 from briefpress.compose.flowables.table import ColumnWidth, Table, TableLook, TableRow
 from briefpress.compose.fonts.library import Fonts
@@ -10,7 +11,6 @@ from briefpress.compose.item import Item
 from briefpress.compose.pagination import paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.tables import Column, TableStyle, make_table
 from briefpress.compose.text.flowable import Setting

@@ -102,7 +102,7 @@ def test_its_sources_can_be_found_and_were_looked_up_beforehand(brief):
     assert 1 <= len(brief.sources) <= 3
     for source in brief.sources:
         assert source.publisher is not None
-        assert source.url.startswith("https://")
+        assert source.url.text.startswith("https://")
         assert brief.date - datetime.timedelta(days=14) <= source.accessed <= brief.date
 
 

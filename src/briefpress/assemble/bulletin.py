@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from briefpress.assemble.assembly import Assembly
 from briefpress.assemble.description import Description
 from briefpress.assemble.links import Target
-from briefpress.assemble.navigation.labels import PageLabel
-from briefpress.assemble.navigation.outline import OutlineItem
 from briefpress.assemble.opened import PdfSource
 from briefpress.assemble.pages import Stamp
+from briefpress.pdf.labels import PageLabel
+from briefpress.pdf.outline import OutlineItem
 
 if TYPE_CHECKING:
     import datetime
 
-    from briefpress.assemble.part import Part
-    from briefpress.pdf.writer import Writer
+    from briefpress.pdf.composite import CompositeFont
 
 
 class Section(NamedTuple):
@@ -53,8 +52,9 @@ class Overlay(Protocol):
     def pages(self) -> tuple[bytes, ...]:
         """The operators."""
 
-    def add_fonts(self, writer: Writer) -> tuple[tuple[str, int], ...]:
-        """Add the fonts; return the name and the object number of each."""
+    @property
+    def fonts(self) -> tuple[tuple[str, CompositeFont], ...]:
+        """The fonts, by the names that the operators call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +124,21 @@ def _add_matter(
 def _add_dailies(
     assembly: Assembly, dailies: tuple[Daily, ...], overlay: Overlay
 ) -> list[OutlineItem]:
-    """Add the dailies with their overlay; return their outline, closed below each title."""
-    fonts = overlay.add_fonts(assembly.writer)
+    """Add the dailies with their overlay; return their outline.
+
+    It has their titles: below each the same headings would come again, brief after brief.
+    """
+    fonts = tuple((key, assembly.fonts.add(font)) for key, font in overlay.fonts)
     stamps = [Stamp(page, fonts) for page in overlay.pages]
     first = assembly.page_count
     items = []
     for daily in dailies:
         source = PdfSource(daily.name, daily.pdf, daily.title, daily.language)
         part = assembly.add(source, stamps[assembly.page_count - first :])
-        items.append((daily.group, _item(assembly, part)))
+        item = assembly.item(part.title, Target(part.first_page))
+        items.append((daily.group, item))
     grouped: list[OutlineItem] = []
     for group, pairs in groupby(items, key=lambda pair: pair[0]):
         kids = tuple(item for _, item in pairs)
         grouped += [OutlineItem(group, kids[0].entries, kids)] if group else kids
     return grouped
-
-
-def _item(assembly: Assembly, part: Part) -> OutlineItem:
-    """Return the outline of a daily under one item: its title has the rest below it already."""
-    if len(part.outline) == 1:
-        (top,) = part.outline
-        return OutlineItem(part.title, top.entries, top.kids, is_open=False)
-    return assembly.item(part.title, Target(part.first_page), part.outline, is_open=False)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
-from briefpress.compose.fit import applied, fits, overflow, scales
+from briefpress.compose.fit import applied, fits, looser, overflow, scales
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.story import Story, tell
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import RefusedError
+from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime
@@ -83,8 +83,17 @@ def _fitted(
                 raise RefusedError(typesetter.missing)
         pagination = paginate(story.items, layout, scale.space)
         if fits(pagination, layout):
-            return Fitted(scale, type_, story, pagination)
+            return _loosened(Fitted(scale, type_, story, pagination), layout)
     raise RefusedError([overflow(brief, layout, pagination, scale)])
+
+
+def _loosened(fitted: Fitted, layout: Layout) -> Fitted:
+    """Give the space back that the last step of shrinking left over."""
+    for scale in looser(fitted.scale):
+        pagination = paginate(fitted.story.items, layout, scale.space)
+        if fits(pagination, layout):
+            return fitted._replace(scale=scale, pagination=pagination)
+    return fitted
 
 
 def draw_pages(

@@ -151,7 +151,7 @@ def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
         pages=pages,
     )
     try:
-        write_whole(plan.root / plan.path, pdf)
+        write_whole(plan.root / plan.path, pdf, flush=False)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"{plan.path} can't be written: {reason}"

@@ -68,4 +68,4 @@ def add_output_intent(writer: Writer) -> int:
 @cache
 def _srgb() -> bytes:
     """Return the sRGB profile, compressed; it is stored with a fixed date, so it never differs."""
-    return zlib.compress(files("briefpress.compose.pdf").joinpath("srgb.icc").read_bytes())
+    return zlib.compress(files("briefpress.pdf").joinpath("srgb.icc").read_bytes())
