@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from briefpress.compose.pdf.metadata import Metadata
 
 from briefpress.compose.flowables.table import ColumnWidth, Table, TableLook, TableRow
 from briefpress.compose.fonts.library import Fonts
@@ -18,6 +17,7 @@ from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.model.layout import BlockKind, StyleName
 from briefpress.model.text import Span
+from briefpress.pdf.metadata import Metadata
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.units import Colour
 from briefpress.verify.proof import prove

@@ -12,7 +12,6 @@ from briefpress.compose.item import Item
 from briefpress.compose.pagination import paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
 from briefpress.compose.text.words import Typesetter
@@ -20,6 +19,7 @@ from briefpress.compose.typography import Scale, Typography, localized, same_lan
 from briefpress.diagnostics import RefusedError
 from briefpress.model.layout import BlockKind, StyleName
 from briefpress.model.text import Span
+from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime
