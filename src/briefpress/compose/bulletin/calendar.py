@@ -29,7 +29,7 @@ _LEAST_WEEK, _LEAST_OF_MANY = 8.5, 4.5
 
 
 def calendar(making: PartMaking) -> list[Item]:
-    """Make a calendar for each month with briefs; Saturday and Sunday only where a brief is of one."""
+    """Make a calendar for each month with briefs; with weekends where a brief is of one."""
     months = _months(making)
     weekend = any(entry.brief.date.weekday() >= _WORKING for entry in making.bulletin.entries)
     air = making.type.style(StyleName.BODY).leading * _AIR
