@@ -5,7 +5,6 @@ a destination or a parent tree key leads to is looked up.
 """
 
 import io
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 
@@ -58,10 +57,7 @@ def faults_of(pdf):
 
 def failures_of(pdf, profile="ua1"):
     """Return the rules of a standard that the independent validator finds broken."""
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(pdf)
-        file.flush()
-        report = page_validation.validate_pdf(file.name, profile=profile)
+    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
     return sorted({failure.rule_id for failure in report.failures})
 
 

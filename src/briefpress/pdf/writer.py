@@ -49,7 +49,7 @@ class Writer:
         """Add a stream whose data is already as its dictionary says."""
         target = target or self.reserve()
         entries = {**entries, "Length": b"%d" % len(data)}
-        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + b"\nendstream"
+        self._streams[target] = _stream(data, entries)
         return target
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
@@ -76,7 +76,7 @@ class Writer:
             "Filter": b"/FlateDecode",
             "Length": b"%d" % len(data),
         }
-        out += b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (table, dictionary(entries), data)
+        out += b"%d 0 obj\n%s\nendobj\n" % (table, _stream(data, entries))
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
@@ -97,3 +97,13 @@ class Writer:
             )
             for index, target in enumerate(part):
                 places[target] = (2, stream, index)
+
+
+def _stream(data: bytes, entries: dict[str, bytes]) -> bytes:
+    """Write a stream (7.3.8) with the end-of-line before `endstream` that PDF/A asks for.
+
+    Data that end in a carriage return get one of two characters, or their last would be taken for
+    a part of it, and Length for wrong (ISO 19005-2, 6.1.7.1).
+    """
+    end = b"\r\n" if data.endswith(b"\r") else b"\n"
+    return b"%s\nstream\n%s%sendstream" % (dictionary(entries), data, end)
