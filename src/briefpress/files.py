@@ -14,11 +14,13 @@ MANIFEST = "out/manifest.json"
 _VERSION = 1
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     """Write a file so that it is there whole or, if anything goes wrong, as it was before.
 
     The data goes into a temporary file in the same folder, is flushed to the disk, and takes the
-    place of the old file in one step (POSIX rename). Raises OSError.
+    place of the old file in one step (POSIX rename). What can be made again from its sources is
+    not flushed: that takes as long as composing a brief, and a file that a power cut
+    tore no longer has the hash in the manifest, so the next build makes it anew. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -26,8 +28,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except BaseException:
@@ -152,7 +155,7 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
         "bulletins": [asdict(bulletin) for bulletin in manifest.bulletins],
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    write_whole(root / MANIFEST, text.encode())
+    write_whole(root / MANIFEST, text.encode(), flush=False)
 
 
 def _record(entry: dict[str, Any]) -> Record:

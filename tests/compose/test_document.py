@@ -100,6 +100,18 @@ def test_streams_end_with_an_end_of_line():
     assert len(re.findall(rb"\nendstream\nendobj\n", pdf)) == pdf.count(b"endstream") == 3
 
 
+@pytest.mark.parametrize("data", [b"x", b"x\r", b"x\n", b"x\r\n", b""])
+def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(data):
+    """A reader takes one end of line away before `endstream`: CR and LF together, or either."""
+    writer = Writer()
+    root, info = writer.add(b"<<>>"), writer.add(b"<<>>")
+    writer.add_stream(data, compress=False)
+    pdf = writer.finish(root, info)
+    length, found = re.search(rb"/Length (\d+)>>\nstream\n(.*?)endstream", pdf, re.DOTALL).groups()
+    assert re.sub(rb"(\r\n|\r|\n)\Z", b"", found) == data
+    assert int(length) == len(data)
+
+
 @given(st.binary(max_size=40))
 def test_any_bytes_survive_in_a_literal_string(data):
     written = syntax.literal(data)

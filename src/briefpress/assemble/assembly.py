@@ -13,11 +13,12 @@ from briefpress.assemble.catalog.viewing import Viewing
 from briefpress.assemble.claims import Claims, common_claims, read_claims
 from briefpress.assemble.copier import Copier, DamagedError, Pool
 from briefpress.assemble.description import Description, add_information, add_packet
+from briefpress.assemble.fonts import Fonts
 from briefpress.assemble.links import PlaceholderLinks, Target
 from briefpress.assemble.navigation.actions import disarm
 from briefpress.assemble.navigation.destinations import Destinations
-from briefpress.assemble.navigation.labels import PageLabel, read_labels, write_labels
-from briefpress.assemble.navigation.outline import OutlineItem, read_outline, write_outline
+from briefpress.assemble.navigation.labels import read_labels
+from briefpress.assemble.navigation.outline import read_outline
 from briefpress.assemble.opened import Opened, PdfSource, open_source, refused
 from briefpress.assemble.pages import Stamp, content_and_resources, page_entries
 from briefpress.assemble.part import Part
@@ -25,6 +26,8 @@ from briefpress.assemble.structure.forest import Forest
 from briefpress.codes.merging import BROKEN_PART
 from briefpress.codes.proofs import DAMAGED
 from briefpress.pdf import syntax
+from briefpress.pdf.labels import PageLabel, write_labels
+from briefpress.pdf.outline import OutlineItem, write_outline
 from briefpress.pdf.writer import Writer
 from briefpress.verify.pdf.document import collected_warnings
 from briefpress.verify.pdf.objects import array, dictionary, is_true, raw, text
@@ -39,8 +42,9 @@ _CAUTIONS = ("/UserProperties", "/Suspects")
 class Assembly:
     """Parts are added one after the other, and `finish` returns the whole file.
 
-    `writer` takes further objects, for instance a font for stamps. `placeholder` is the beginning
-    of addresses that stand for places in the output (see `briefpress.assemble.links`).
+    `writer` takes further objects, `fonts` further fonts, for instance those of stamps.
+    `placeholder` is the beginning of addresses that stand for places in the output (see
+    `briefpress.assemble.links`).
 
     After an exception an assembly is of no use any more.
     """
@@ -55,6 +59,7 @@ class Assembly:
         self._version = "1.7"
         self._cautions: set[str] = set()
         self._threads: list[bytes] = []
+        self.fonts = Fonts(self.writer)
         self._pool = Pool(self.writer)
         self._links = PlaceholderLinks(self.writer, placeholder)
         self._forest = Forest(self.writer)
@@ -105,7 +110,7 @@ class Assembly:
         numbers = [self.writer.reserve() for _ in opened.document.pages]
         for page, number in zip(opened.document.pages, numbers, strict=True):
             known[page.number] = number
-        copier = Copier(self.writer, self._pool, known, keys.new)
+        copier = Copier(self.writer, self._pool, self.fonts, known, keys.new)
         self._destinations.join(opened, copier)
         self._forms.join(opened, copier)
         if tree is not None:
@@ -190,6 +195,7 @@ class Assembly:
         Raises KeyError for a placeholder without a target.
         """
         places = targets or {}
+        self.fonts.write()
         self._links.resolve(lambda address: self.destination(places[address]))
         writer = self.writer
         kids = syntax.array(map(syntax.reference, self._pages))

@@ -34,7 +34,6 @@ def build(
     Example: briefpress build content/2026-09/2026-09-14-visitor-management.yaml
     """
     from briefpress.reading.publication import find_root
-    from briefpress.workflows.build import Outcome
     from briefpress.workflows.build import build as build_briefs
 
     with refusals(format_), progress_bar("Building") as progress:
@@ -45,7 +44,7 @@ def build(
         _write_json(report)
     else:
         _write_text(report)
-    if report.count(Outcome.FAILED):
+    if not report.succeeded:
         raise problems_exit()
 
 

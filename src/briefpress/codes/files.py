@@ -24,8 +24,8 @@ NOT_UTF8 = Code(
 )
 CONTROL_CHARACTER = Code(
     "BP004",
-    "there is a control character",
-    "It can't be seen on a screen, and can't be printed.",
+    "there is a control character, or another that can't be seen",
+    "It can't be printed, and those who search or listen stumble over it.",
     "Delete it.",
 )
 BAD_YAML = Code(

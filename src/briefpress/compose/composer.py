@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
-from briefpress.compose.fit import applied, fits, overflow, scales
+from briefpress.compose.fit import applied, fits, looser, overflow, scales
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
@@ -83,8 +83,17 @@ def _fitted(
                 raise RefusedError(typesetter.missing)
         pagination = paginate(story.items, layout, scale.space)
         if fits(pagination, layout):
-            return Fitted(scale, type_, story, pagination)
+            return _loosened(Fitted(scale, type_, story, pagination), layout)
     raise RefusedError([overflow(brief, layout, pagination, scale)])
+
+
+def _loosened(fitted: Fitted, layout: Layout) -> Fitted:
+    """Give the space back that the last step of shrinking left over."""
+    for scale in looser(fitted.scale):
+        pagination = paginate(fitted.story.items, layout, scale.space)
+        if fits(pagination, layout):
+            return fitted._replace(scale=scale, pagination=pagination)
+    return fitted
 
 
 def draw_pages(

@@ -1,7 +1,8 @@
 """Fit: one sheet means one sheet.
 
 The layout says what may shrink, in what order and how far. Each measure goes down to its floor
-before the next one is touched, and the first scale at which the brief fits is taken.
+before the next one is touched, and the first scale at which the brief fits is taken. What room a
+step of leading or size leaves over goes back into the space.
 """
 
 from __future__ import annotations
@@ -46,6 +47,14 @@ def scales(layout: Layout) -> Iterator[Scale]:
             value = max(reduction.floor, round(value - step, 4))
             scale = replace(scale, **{reduction.kind.value: value})
             yield scale
+
+
+def looser(scale: Scale) -> Iterator[Scale]:
+    """Go through the same scale with more space, the most first, where letters were shrunk."""
+    if scale.leading is None and scale.size is None:
+        return
+    for steps in range(round((1 - scale.space) / _STEPS[ReductionKind.SPACE])):
+        yield replace(scale, space=round(1 - steps * _STEPS[ReductionKind.SPACE], 4))
 
 
 def applied(scale: Scale) -> tuple[AppliedReduction, ...]:

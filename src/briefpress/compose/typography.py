@@ -73,6 +73,7 @@ class Typography:
             face.ascent,
             face.descent,
             round(style.tracking),
+            face.cap_height,
         )
 
     def text(

@@ -80,7 +80,7 @@ class Words:
     accessed: str
     #: ``{date}``
     expires: str
-    #: ``{title}``
+    #: ``{date}``
     supersedes: str
     email: str
     address: str
@@ -106,6 +106,10 @@ class Words:
             year=date.year,
         )
 
+    def write_day(self, day: datetime.date) -> str:
+        """Write a date without its weekday."""
+        return self._write_day(self.bulletin.day, day)
+
     def write_period(self, period: Period) -> str:
         """Write a period as a title: a month, a year, or from a day to a day."""
         first, last = period.first, period.last
@@ -114,7 +118,7 @@ class Words:
             return _capital(self.bulletin.month.format(month=month, year=first.year))
         if period.is_year:
             return str(first.year)
-        written = (self._write_day(self.bulletin.day, day) for day in (first, last))
+        written = (self.write_day(day) for day in (first, last))
         return _capital(self.bulletin.period.format(first=next(written), last=next(written)))
 
     def write_short_day(self, day: datetime.date) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress import __version__
+from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
-from briefpress.reading.layout import read_words
-from briefpress.workflows.records import input_files, layout_fonts, midnight, output_path
+from briefpress.reading.source import quoted
+from briefpress.workflows.records import input_files, midnight, output_path
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from briefpress.workflows.shelf import Shelf
 
@@ -35,13 +36,13 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
     brief = read_brief(job.path, publication)
-    words = read_words(brief.language, job.root)
+    words = shelf.words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
-    composition = compose(brief, publication, layout, words, created=created)
-    fonts = (Path(f) for f in layout_fonts(layout, job.root))
-    sources = input_files(
-        job.root, (*brief.files, *publication.files, *layout.files, *words.files, *fonts)
-    )
+    try:
+        composition = compose(brief, publication, layout, words, created=created)
+    except RefusedError as error:
+        raise quoted(error, publication.root) from None
+    shared = shelf.shared(job.layout, brief.language, job.root)
     record = Record(
         path=output_path(brief, job.layout),
         brief=brief.path,
@@ -49,7 +50,7 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
         layout=job.layout,
         version=__version__,
         created=created.isoformat(),
-        sources=sources,
+        sources=input_files(job.root, brief.files, shared),
         sha256=sha256(composition.pdf),
         pages=composition.pages,
         reductions=tuple((r.kind.value, r.value) for r in composition.reductions),

@@ -27,10 +27,11 @@ _RULE_GAP = 0.6
 
 
 class Piece(NamedTuple):
-    """A part of a block: a flowable and the space in points above it."""
+    """A part of a block: a flowable, the space in points above it, and whether the next is kept."""
 
     flowable: Flowable
     before: float = 0.0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Making:
                 spec.frame,
                 indent=self.indent,
                 before=piece.before,
+                keep=piece.keep,
                 decoration=decoration,
             )
             for piece in pieces

@@ -46,10 +46,14 @@ def thought(making: BriefMaking) -> list[Item]:
     function = next(
         (axis for axis in making.publication.functions if axis.key == brief.thought.function), None
     )
-    if function and isinstance(question[0], Paragraph):
+    if function:
         label = making.localized(function.label)
         lead = replace(label, text=f"{label.text}:", bold=True)
-        question = (Paragraph((lead, Span(" "), *question[0].spans)), *question[1:])
+        first, *rest = question
+        if isinstance(first, Paragraph):
+            question = (Paragraph((lead, Span(" "), *first.spans)), *rest)
+        else:
+            question = (Paragraph((lead,)), *question)
     return _section(making, making.type.words.thought, question, StyleName.THOUGHT)
 
 
@@ -63,11 +67,13 @@ def _section(
 
 
 def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
-    """Set prose as pieces of a block."""
+    """Set prose as pieces of a block; what leads up to a list stays with its first item."""
     gap = making.type.layout.style(style).space_after
     pieces: list[Piece] = []
     for block in prose:
         before = gap if pieces else 0.0
+        if isinstance(block, Listing) and pieces:
+            pieces[-1] = pieces[-1]._replace(keep=True)
         pieces += _block(making, block, making.root, style, before)
     return pieces
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import itertools
+import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
+from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
+from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 #: Words a face remembers; a language has more, a month of briefs has not.
 _MOST_WORDS = 20_000
+
+
+#: What ReportLab's reader and ours raise for a file that is missing, damaged or no TrueType.
+DAMAGE = (OSError, TTFError, ValueError, TypeError, LookupError, struct.error)
 
 
 class Shaped(NamedTuple):
@@ -41,16 +49,19 @@ class Face:
     and a no-break space, say) all but the first get a code of their own past the last glyph:
     only so does each code have one character to be read back as.
 
-    `ascent` and `descent` are in thousandths of the size, the descent negative.
+    `ascent`, `descent` and `cap_height` are in thousandths of the size, the descent negative;
+    `shown` is the path of the file as diagnostics print it.
     """
 
-    def __init__(self, name: str, path: Path) -> None:
+    def __init__(self, name: str, path: Path, shown: str = "") -> None:
         self.name = name
         self.path = path
+        self.shown = shown or path.name
         self.file = TTFontFile(str(path))
         self.scale: float = 1000 / self.file.unitsPerEm
         self.ascent: float = self.file.ascent
         self.descent: float = self.file.descent
+        self.cap_height: float = self.file.capHeight
         self._codes, self._twins = _codes(self.file.charToGlyph, len(self.file.hmetrics))
         self._words: dict[str, Shaped] = {}
         self._outlines: dict[int, bytes] = {}
@@ -69,8 +80,13 @@ class Face:
     def _pairs(self) -> tuple[PairTable, ...]:
         return pair_tables(self.file.get_table("GPOS")) if "GPOS" in self.file.table else ()
 
+    def _damaged(self, error: Exception) -> RefusedError:
+        """Return what is raised for damage that shows only when a letter is needed."""
+        place, message = Place(self.shown), f"the face is damaged: {error}"
+        return RefusedError([Diagnostic(UNUSABLE_FACE, place, message, UNUSABLE_FACE.mend)])
+
     def has(self, character: str) -> bool:
-        """Tell whether the face has a glyph for a character."""
+        """Tell whether the face has a glyph for a character, and that can be set."""
         return character in self._codes
 
     def glyph(self, code: int) -> int:
@@ -82,19 +98,23 @@ class Face:
         return round(self.file.hmetrics[self.glyph(code)][0] * self.scale)
 
     def outline(self, code: int) -> bytes:
-        """Return the outline that a code draws, without hints."""
+        """Return the outline that a code draws, without hints; raises RefusedError."""
         outline = self._outlines.get(code)
         if outline is None:
-            first, last = self.file.glyphPos[self.glyph(code) : self.glyph(code) + 2]
-            start = self.file.get_table_pos("glyf")[0] + first
-            outline = bare_outline(self.file.get_chunk(start, last - first))
+            try:
+                first, last = self.file.glyphPos[self.glyph(code) : self.glyph(code) + 2]
+                start = self.file.get_table_pos("glyf")[0] + first
+                outline = bare_outline(self.file.get_chunk(start, last - first))
+            except DAMAGE as error:
+                raise self._damaged(error) from None
             self._outlines[code] = outline
         return outline
 
     def shape(self, text: str) -> Shaped:
-        """Return a word, with the spaces at its end, ready to be drawn; KeyError if one lacks.
+        """Return a word, with the spaces at its end, ready to be drawn.
 
-        A word is shaped once, and kept while there are not too many.
+        Raises KeyError where the face lacks a letter, RefusedError where it is damaged. A word is
+        shaped once, and kept while there are not too many.
         """
         shaped = self._words.get(text)
         if shaped is None:
@@ -121,11 +141,14 @@ class Face:
         return Shaped(text, "".join(parts), advance - trailing, advance, frozenset(codes))
 
     def _kern(self, left: int, right: int) -> int:
-        return round(kerning(self._pairs, left, right) * self.scale)
+        try:
+            return round(kerning(self._pairs, left, right) * self.scale)
+        except DAMAGE as error:
+            raise self._damaged(error) from None
 
 
 def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int, int]]:
-    """Give each character a code of its own.
+    """Give each character that can be set a code of its own.
 
     Returns the code of each character, and for the codes past the last glyph the glyph they draw.
     """
@@ -133,7 +156,7 @@ def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int
     twins: dict[int, int] = {}
     taken: set[int] = set()
     for character, glyph in sorted(glyphs.items()):
-        if not glyph:
+        if not glyph or why_not_set(chr(character)):
             continue
         code = glyph
         if glyph in taken:

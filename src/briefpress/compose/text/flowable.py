@@ -81,6 +81,23 @@ class Text(Flowable):
         return self.look.baseline
 
     @property
+    def middle(self) -> float:
+        """Distance in points from the top to where the eye sees the middle of the wrapped text.
+
+        That is half-way between the capitals of its first line and its last baseline: descenders
+        are few.
+        """
+        capitals = self.look.cap_height * self.look.size / 1000
+        below = (len(self.lines) - 1) * self.look.leading
+        return self.look.baseline + (below - capitals) / 2
+
+    @property
+    def widest_word(self) -> float:
+        """Width in points of the widest word: in a narrower column it is cut."""
+        widths = (w.width + self.look.tracking * w.letters for w in self._words.words)
+        return max(widths, default=0) * self.look.size / 1000
+
+    @property
     def natural_width(self) -> float:
         """Width in points of the text on a single line."""
         words = self._words.words

@@ -62,12 +62,6 @@ class DayPattern(Word):
     needed = ("date",)
 
 
-class TitlePattern(Word):
-    """A sentence with a title in it."""
-
-    needed = ("title",)
-
-
 class TargetPattern(Word):
     """A sentence with the target of a link in it."""
 
@@ -163,7 +157,7 @@ class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     page: Annotated[PagePattern, Meta(description="The folio: {page} and {pages}.")]
     accessed: Annotated[DayPattern, Meta(description="When a source was looked up: {date}.")]
     expires: Annotated[DayPattern, Meta(description="When the brief is out of date: {date}.")]
-    supersedes: Annotated[TitlePattern, Meta(description="Which brief it replaces: {title}.")]
+    supersedes: Annotated[DayPattern, Meta(description="Which day's brief it replaces: {date}.")]
     email: Annotated[Word, Meta(description="Before the mail address.")]
     address: Annotated[Word, Meta(description="Before the postal address.")]
     telephone: Annotated[Word, Meta(description="Before the telephone number.")]
