@@ -34,7 +34,8 @@ def account_of(pdf):
     book = _Book(pdf)
     tops = book.tree.tops
     alone = len(tops) == 1 and tops[0].standard == "Document"
-    return book.account(tops[0].elements if alone else tops, 0, len(book.reader.pages), book.top())
+    elements = tops[0].elements if alone else tops
+    return book.account(elements, 0, len(book.reader.pages), book.items())
 
 
 def accounts_of_parts(merged):
@@ -42,11 +43,13 @@ def accounts_of_parts(merged):
     book = _Book(merged.pdf)
     (document,) = book.tree.tops
     parts = []
-    items = list(book.siblings(book.top()))
+    items = list(book.items())
     for part, element, item in zip(merged.parts, document.elements, items, strict=True):
         assert element.role == "Part"
         kids = element.elements
-        parts.append(book.account(kids, part.first_page, part.pages, item.get("/First")))
+        own = part.outline[0].title == part.title if len(part.outline) == 1 else False
+        below = [item] if own else book.siblings(item.get("/First"))
+        parts.append(book.account(kids, part.first_page, part.pages, below))
     return parts
 
 
@@ -83,8 +86,8 @@ class _Book:
             [sorted(self.fonts(self.reader.pages[i])) for i in pages],
         )
 
-    def top(self):
-        return self.catalog.get("/Outlines", {}).get("/First")
+    def items(self):
+        return self.siblings(self.catalog.get("/Outlines", {}).get("/First"))
 
     def element(self, element, depth):
         """The element and all below it: depth, role, words and what is said beside them."""
@@ -151,13 +154,13 @@ class _Book:
         number = next(iter(target)).idnum
         return (self.pages.index(number) - first, *(_plain(item) for item in list(target)[1:]))
 
-    def outline(self, item, first, depth):
+    def outline(self, items, first, depth):
         return [
             entry
-            for found in self.siblings(item)
+            for found in items
             for entry in (
                 (depth, str(found["/Title"]), self.target(found, first)),
-                *self.outline(found.get("/First"), first, depth + 1),
+                *self.outline(self.siblings(found.get("/First")), first, depth + 1),
             )
         ]
 

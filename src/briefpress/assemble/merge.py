@@ -64,7 +64,10 @@ def merge(
     what all parts claim, and PDF/UA-1 only if its structure tree is found to be sound.
     """
     options = options or MergeOptions()
-    assembly = _assembled(sources, options, progress)
+    assembly = _assembled(sources, options, progress=progress)
+    mixed = assembly.headings.are_mixed
+    if mixed:
+        assembly = _assembled(sources, options, number_headings=True)
     parts, claims = tuple(assembly.parts), assembly.claims
     pdf = _finished(assembly, options, claims)
     del assembly
@@ -73,7 +76,8 @@ def merge(
     faults = structure_faults(pdf) if claims.pdfua else ()
     if faults:
         claims = replace(claims, pdfua=False)
-        pdf = _finished(_assembled(sources, options), options, claims)
+        again = _assembled(sources, options, number_headings=mixed)
+        pdf = _finished(again, options, claims)
         notes.append(_unsound(options, faults))
     return Merged(pdf, parts, claims, tuple(notes))
 
@@ -81,10 +85,12 @@ def merge(
 def _assembled(
     sources: Sequence[PdfSource],
     options: MergeOptions,
+    *,
+    number_headings: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Assembly:
     """Add all sources; after the first that is refused the others are only looked at."""
-    assembly = Assembly(allow_untagged=options.allow_untagged)
+    assembly = Assembly(allow_untagged=options.allow_untagged, number_headings=number_headings)
     problems: list[Diagnostic] = []
     for index, source in enumerate(sources):
         progress(index, len(sources))
