@@ -4,11 +4,13 @@ Nothing of it depends on object numbers, page numbers, or names that a merge may
 a destination or a parent tree key leads to is looked up.
 """
 
+import contextlib
 import io
 from collections import Counter
 from dataclasses import dataclass
 
 import page as page_validation
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
@@ -189,6 +191,13 @@ class _Book:
                 found.update(zip(map(str, items[::2]), items[1::2], strict=True))
                 nodes += node.get("/Kids", [])
         return found
+
+
+def pictures_of(pdf):
+    """Return the pages as a viewer paints them, forms included."""
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        document.init_forms()
+        return [page.render(scale=1).to_pil().tobytes() for page in document]
 
 
 def text_and_faults(pdf):
