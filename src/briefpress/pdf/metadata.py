@@ -22,20 +22,23 @@ PRODUCER = f"briefpress {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Title and language of the document, who made it, and when, in UTC."""
+    """Title and language of the document, who made it, and when, in UTC.
+
+    `languages` are those its parts are in, where there are more than its own.
+    """
 
     title: str
     creator: str
     language: str
     created: datetime.datetime
+    languages: tuple[str, ...] = ()
 
 
 def add_metadata(writer: Writer, metadata: Metadata) -> int:
     """Add the XMP packet, uncompressed so that any tool finds it; return its number."""
     entries = {"Type": b"/Metadata", "Subtype": b"/XML"}
-    packet = Packet(
-        metadata.title, (metadata.creator,), (metadata.language,), metadata.created, PRODUCER
-    )
+    languages = metadata.languages or (metadata.language,)
+    packet = Packet(metadata.title, (metadata.creator,), languages, metadata.created, PRODUCER)
     return writer.add_stream(write_packet(packet), entries, compress=False)
 
 
