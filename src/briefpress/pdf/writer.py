@@ -60,9 +60,13 @@ class Writer:
 
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
         """Add a stream whose data is already as its dictionary says."""
+        return self.add_copied(dictionary(entries), data, target)
+
+    def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
+        """Add a stream as it stands in a file; `entries` is its dictionary without Length."""
         target = target or self.reserve()
-        entries = {**entries, "Length": b"%d" % len(data)}
-        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + _END_OF_STREAM
+        head = entries[: -len(b">>")] + b"/Length %d>>\nstream\n" % len(data)
+        self._streams[target] = head + data + _END_OF_STREAM
         return target
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
