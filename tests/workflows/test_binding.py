@@ -28,26 +28,33 @@ def month(publication, monkeypatch):
         text = text.replace("safe and secure?", "safe (1 0 R) \\\\ and /StructParents 0?")
         text += "".join(f"{key}: {value}\n" for key, value in more.items())
         publication.write(f"content/2010-09/{name}.yaml", text)
-    publication.write(
-        "layouts/long.yaml",
-        "extends: monthly\nbulletin: {briefs: large-print, over_briefs: null}\n",
-    )
-    made = {}
+    bare = "bulletin: {briefs: large-print, over_briefs: null}"
+    publication.write("layouts/long.yaml", f"extends: monthly\n{bare}\n")
+    made = []
 
     def keep(parts, subset):
-        made["parts"], made["subset"] = parts, subset
+        made[:] = parts, subset
         return bind(*parts)
 
     monkeypatch.setattr(workflow, "_bound", keep)
 
     def bound(layout):
         compile_bulletin(publication.root, Period.of_month(2010, 9), layout=layout, force=True)
-        files = []
-        ways = (("slow", bind(*made["parts"])), ("fast", bind_own(*made["parts"], made["subset"])))
-        for name, data in ways:
-            files.append(tmp_path / f"{layout}.{name}.pdf")
-            files[-1].write_bytes(data)
-        return files
+        return tuple(made)
+
+    return bound
+
+
+@pytest.fixture
+def both(month, tmp_path):
+    """Bind it both ways; return the two files."""
+
+    def bound(layout):
+        parts, subset = month(layout)
+        slow, fast = tmp_path / "slow.pdf", tmp_path / "fast.pdf"
+        slow.write_bytes(bind(*parts))
+        fast.write_bytes(bind_own(*parts, subset))
+        return slow, fast
 
     return bound
 
