@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar as days
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Piece
@@ -46,7 +45,7 @@ def calendar(making: PartMaking) -> list[Item]:
 def _kept(items: list[Item]) -> list[Item]:
     """Keep the name of a month with its calendar."""
     return [
-        item if isinstance(item.flowable, Calendar) or not index else replace(item, keep=True)
+        item if isinstance(item.flowable, Calendar) or not index else item._replace(keep=True)
         for index, item in enumerate(items)
     ]
 
