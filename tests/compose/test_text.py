@@ -128,5 +128,5 @@ def test_the_space_at_a_line_end_is_drawn(set_text):
 def test_right_aligned_text_ends_at_the_right_edge(set_text):
     text = set_text("Monday", setting=Setting(right=True))
     content = drawn(text, width=200, x=50).pages[0].content.decode()
-    x = float(re.search(r"1 0 0 1 ([\d.]+) ", content).group(1))
+    x = float(re.search(r"BT\n([\d.]+) [\d.]+ Td", content).group(1))
     assert x == pytest.approx(250 - text.natural_width, abs=0.01)

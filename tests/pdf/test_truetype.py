@@ -1,6 +1,7 @@
 """Font programs laid over each other, as merging does with the subsets of a face."""
 
 import contextlib
+import dataclasses
 
 import pytest
 from hypothesis import given
@@ -19,36 +20,50 @@ def codes(text):
     return frozenset().union(*(FACE.shape(letter).codes for letter in text))
 
 
+def data(text):
+    return write_program(subset(FACE, codes(text)))
+
+
 @given(st.text(LETTERS, min_size=1), st.text(LETTERS, min_size=1))
 def test_two_subsets_laid_over_each_other_are_the_subset_of_both(one, other):
-    laid = read_program(subset(FACE, codes(one)))
-    laid = laid.with_glyphs(read_program(subset(FACE, codes(other))).glyphs)
-    assert write_program(laid) == subset(FACE, codes(one + other))
+    laid = read_program(data(one)).joined(read_program(data(other)))
+    assert write_program(laid) == data(one + other)
+
+
+def test_programs_of_two_faces_are_not_laid_over_each_other():
+    bold = Face("SourceSansPro-Bold", shipped_faces()["SourceSansPro-Bold"])
+    assert subset(FACE, codes("a")).joined(subset(bold, codes("a"))) is None
+
+
+def test_a_glyph_that_differs_keeps_two_programs_apart():
+    one = subset(FACE, codes("ab"))
+    (code,) = FACE.shape("a").codes
+    other = dataclasses.replace(one, glyphs={**one.glyphs, code: one.glyphs[0]})
+    assert one.joined(other) is None
 
 
 def test_what_is_read_is_what_was_written():
-    data = subset(FACE, codes(LETTERS))
-    assert write_program(read_program(data)) == data
+    assert write_program(read_program(data(LETTERS))) == data(LETTERS)
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("damaged", "reason"),
     [
         (b"", "no TrueType"),
         (b"OTTO" + b"\0" * 60, "no TrueType"),
         (FACE.path.read_bytes(), "other tables"),
-        (subset(FACE, codes("ab"))[:80], "other tables"),
-        (subset(FACE, codes("ab"))[:300], "cut short"),
+        (data("ab")[:80], "other tables"),
+        (data("ab")[:300], "cut short"),
     ],
 )
-def test_another_kind_of_program_is_refused(data, reason):
+def test_another_kind_of_program_is_refused(damaged, reason):
     with pytest.raises(ValueError, match=reason):
-        read_program(data)
+        read_program(damaged)
 
 
 @given(st.binary(max_size=400), st.integers(0, 400))
 def test_damage_is_refused_or_read_but_never_a_crash(noise, place):
-    data = bytearray(subset(FACE, codes("ab")))
-    data[place : place + len(noise)] = noise
+    damaged = bytearray(data("ab"))
+    damaged[place : place + len(noise)] = noise
     with contextlib.suppress(ValueError):
-        assert read_program(bytes(data)).glyphs
+        assert read_program(bytes(damaged)).glyphs

@@ -13,6 +13,7 @@ from briefpress.assemble.catalog.viewing import Viewing
 from briefpress.assemble.claims import Claims, common_claims, read_claims
 from briefpress.assemble.copier import Copier, DamagedError, Pool
 from briefpress.assemble.description import Description, add_information, add_packet
+from briefpress.assemble.fonts import Fonts
 from briefpress.assemble.links import PlaceholderLinks, Target
 from briefpress.assemble.navigation.actions import disarm
 from briefpress.assemble.navigation.destinations import Destinations
@@ -39,8 +40,9 @@ _CAUTIONS = ("/UserProperties", "/Suspects")
 class Assembly:
     """Parts are added one after the other, and `finish` returns the whole file.
 
-    `writer` takes further objects, for instance a font for stamps. `placeholder` is the beginning
-    of addresses that stand for places in the output (see `briefpress.assemble.links`).
+    `writer` takes further objects, `fonts` further fonts, for instance those of stamps.
+    `placeholder` is the beginning of addresses that stand for places in the output (see
+    `briefpress.assemble.links`).
 
     After an exception an assembly is of no use any more.
     """
@@ -55,6 +57,7 @@ class Assembly:
         self._version = "1.7"
         self._cautions: set[str] = set()
         self._threads: list[bytes] = []
+        self.fonts = Fonts(self.writer)
         self._pool = Pool(self.writer)
         self._links = PlaceholderLinks(self.writer, placeholder)
         self._forest = Forest(self.writer)
@@ -105,14 +108,15 @@ class Assembly:
         numbers = [self.writer.reserve() for _ in opened.document.pages]
         for page, number in zip(opened.document.pages, numbers, strict=True):
             known[page.number] = number
-        copier = Copier(self.writer, self._pool, known, keys.new)
+        copier = Copier(self.writer, self._pool, self.fonts, known, keys.new)
         self._destinations.join(opened, copier)
         self._forms.join(opened, copier)
         if tree is not None:
             self._forest.join(opened, tree, copier, above)
             self._forest.parents.join(keys, copier)
+        self._intents.join(opened, copier)
         self._add_pages(opened, copier, numbers, stamps)
-        for joined in (self._layers, self._attachments, self._intents, self._viewing):
+        for joined in (self._layers, self._attachments, self._viewing):
             joined.join(opened, copier)
         self._threads += [copier.value(item) for item in array(raw(opened.catalog, "/Threads"))]
         outline = read_outline(opened, copier)
@@ -189,6 +193,7 @@ class Assembly:
         Raises KeyError for a placeholder without a target.
         """
         places = targets or {}
+        self.fonts.write()
         self._links.resolve(lambda address: self.destination(places[address]))
         writer = self.writer
         kids = syntax.array(map(syntax.reference, self._pages))

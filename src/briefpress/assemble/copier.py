@@ -27,6 +27,7 @@ from briefpress.pdf import syntax
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefpress.assemble.fonts import Fonts
     from briefpress.pdf.writer import Writer
 
 #: Where a dictionary says which key of the parent tree is its own (14.7.4.4).
@@ -94,11 +95,13 @@ class Copier:
         self,
         writer: Writer,
         pool: Pool,
+        fonts: Fonts,
         known: dict[int, int],
         parent_key: Callable[[int], int | None],
     ) -> None:
         self._writer = writer
         self.pool = pool
+        self._fonts = fonts
         self._numbers = known
         self._parent_key = parent_key
         self._waiting: deque[tuple[int, object]] = deque()
@@ -158,6 +161,11 @@ class Copier:
         if found is None or _is_left_behind(found):
             self._numbers[target.idnum] = 0
             return 0
+        if shared and isinstance(found, DictionaryObject) and found.get("/Type") == "/Font":
+            number = self._fonts.join(found)
+            if number is not None:
+                self._numbers[target.idnum] = number
+                return number
         if shared and _may_be_shared(found):
             return self._share(target.idnum, found)
         number = self._numbers[target.idnum] = self._writer.reserve()

@@ -10,6 +10,7 @@ from briefpress.assemble.description import Description
 from briefpress.assemble.opened import open_source
 from briefpress.codes.merging import LOST_CLAIM
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.verify.pdf.document import collected_warnings
 from briefpress.verify.proof import structure_faults
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 class MergeOptions:
     """Title and language of the output, and its date in UTC; else they come from the parts.
 
-    `allow_untagged` lets parts in that nobody can listen to.
+    `name` is how diagnostics name the output. `allow_untagged` lets parts in that nobody can
+    listen to.
     """
 
+    name: str = "output"
     title: str | None = None
     language: str | None = None
     created: datetime.datetime | None = None
@@ -72,7 +75,7 @@ def merge(
         shown = "; ".join(fault.message for fault in faults[:3])
         more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
         message = f"it does not claim PDF/UA-1, for its structure has faults: {shown}{more}"
-        notes.append(Diagnostic(LOST_CLAIM, Place("output"), message, LOST_CLAIM.mend))
+        notes.append(Diagnostic(LOST_CLAIM, Place(options.name), message, LOST_CLAIM.mend))
     return Merged(pdf, tuple(assembly.parts), claims, tuple(notes))
 
 
@@ -86,17 +89,29 @@ def _assembled(
     problems: list[Diagnostic] = []
     for index, source in enumerate(sources):
         progress(index, len(sources))
+        if problems:
+            problems += check_sources((source,), options)
+            continue
         try:
-            if problems:
-                open_source(source, allow_untagged=options.allow_untagged)
-            else:
-                assembly.add(source)
+            assembly.add(source)
         except RefusedError as error:
             problems += error.diagnostics
     progress(len(sources), len(sources))
     if problems:
         raise RefusedError(problems)
     return assembly
+
+
+def check_sources(sources: Sequence[PdfSource], options: MergeOptions) -> list[Diagnostic]:
+    """Return what keeps sources from being merged, as far as it shows when they are opened."""
+    problems: list[Diagnostic] = []
+    for source in sources:
+        try:
+            with collected_warnings():
+                open_source(source, allow_untagged=options.allow_untagged)
+        except RefusedError as error:
+            problems += error.diagnostics
+    return problems
 
 
 def _finished(assembly: Assembly, options: MergeOptions, claims: Claims) -> bytes:
@@ -134,7 +149,5 @@ def _lost_claims(parts: Sequence[Part], claims: Claims) -> list[Diagnostic]:
 
 
 def _not_claimed(standard: str, parts: Sequence[Part]) -> list[Diagnostic]:
-    return [
-        Diagnostic(LOST_CLAIM, Place(part.name), f"it does not claim {standard}", LOST_CLAIM.mend)
-        for part in parts
-    ]
+    message = f"it does not claim {standard}, so the merged file can't"
+    return [Diagnostic(LOST_CLAIM, Place(part.name), message, LOST_CLAIM.mend) for part in parts]

@@ -12,7 +12,12 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from briefpress.codes.merging import BROKEN_PART, NEEDS_ITS_VIEWER, UNTAGGED_PART
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.verify.metadata import Metadata
-from briefpress.verify.pdf.document import Document, FaultError, open_document
+from briefpress.verify.pdf.document import (
+    Document,
+    FaultError,
+    collected_warnings,
+    open_document,
+)
 from briefpress.verify.pdf.objects import (
     array,
     dictionary,
@@ -128,4 +133,7 @@ def _obstacles(opened: Opened, *, allow_untagged: bool) -> list[tuple[Code, str]
 
 
 def _can_be_decoded(contents: object) -> bool:
-    return all(resolve(part) is None or stream_data(part) is not None for part in array(contents))
+    """Whether the content can be decoded to its end; pypdf only warns when a piece is missing."""
+    with collected_warnings() as warnings:
+        parts = [stream_data(part) for part in array(contents) if resolve(part) is not None]
+    return not warnings and None not in parts

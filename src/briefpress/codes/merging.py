@@ -53,7 +53,7 @@ LOST_CLAIM = Code(
 LOST_PROFILE = Code(
     "BP613",
     "the parts are made for different output intents",
-    "A file is meant for one; the colours of the others may come out a little different.",
-    "Export the parts with the same colour profile.",
+    "A file is meant for one, so PDF/A can't be claimed; colours may come out a little different.",
+    "Export the parts with the same embedded colour profile.",
     Severity.WARNING,
 )

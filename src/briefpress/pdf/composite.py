@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.pdf import syntax
+from briefpress.pdf.truetype import Program, write_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,12 +15,48 @@ if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer
 
 
+class CompositeFont(NamedTuple):
+    """A subset of a face: widths in thousandths of the size and characters by code.
+
+    `name` is the face's PostScript name; `descriptor` has the entries of the font descriptor but
+    for Type, FontName and FontFile2.
+    """
+
+    name: str
+    descriptor: dict[str, bytes]
+    program: Program
+    widths: Mapping[int, int]
+    characters: Mapping[int, str]
+
+    def joined(self, other: CompositeFont) -> CompositeFont | None:
+        """Return the subset that has all codes of two; None where they disagree about one.
+
+        Codes are glyph indices of the face, so that text set in either reads and looks the same.
+        """
+        same = (self.name, self.descriptor) == (other.name, other.descriptor)
+        glyphs = self.program.joined(other.program)
+        if not same or glyphs is None or _disagree(self.widths, other.widths):
+            return None
+        if _disagree(self.characters, other.characters):
+            return None
+        return CompositeFont(
+            self.name,
+            self.descriptor,
+            glyphs,
+            {**self.widths, **other.widths},
+            {**self.characters, **other.characters},
+        )
+
+
+def _disagree(one: Mapping[int, object], other: Mapping[int, object]) -> bool:
+    return any(other[code] != value for code, value in one.items() if code in other)
+
+
 class EncodedFont(NamedTuple):
     """A composite font, ready to be written.
 
-    `descriptor` has the entries of the font descriptor but for Type, FontName and FontFile2;
     `program` and `unicode_map` are compressed, `length` is that of the program before; `widths` is
-    the W array.
+    the W array; `name` has the tag of the subset before it.
     """
 
     name: str
@@ -27,6 +65,19 @@ class EncodedFont(NamedTuple):
     length: int
     widths: bytes
     unicode_map: bytes
+
+
+def encoded(font: CompositeFont) -> EncodedFont:
+    """Make a font ready to be written."""
+    program = write_program(font.program)
+    return EncodedFont(
+        name=f"{subset_tag(font.widths)}+{font.name}",
+        descriptor=font.descriptor,
+        program=zlib.compress(program),
+        length=len(program),
+        widths=width_array(font.widths),
+        unicode_map=zlib.compress(unicode_map(font.characters)),
+    )
 
 
 def add_composite_font(writer: Writer, font: EncodedFont, target: int | None = None) -> int:

@@ -36,9 +36,21 @@ class Program:
     maxp: bytes
     glyphs: Mapping[int, Glyph]
 
-    def with_glyphs(self, glyphs: Mapping[int, Glyph]) -> Program:
-        """Return the program with more glyphs."""
-        return Program(self.head, self.hhea, self.maxp, {**self.glyphs, **glyphs})
+    def joined(self, other: Program) -> Program | None:
+        """Return the program with the glyphs of both; None where the two are not of one face."""
+        if (self.head, self.hhea, self.maxp) != (other.head, other.hhea, other.maxp):
+            return None
+        if any(other.glyphs[i] != g for i, g in self.glyphs.items() if i in other.glyphs):
+            return None
+        return Program(self.head, self.hhea, self.maxp, {**self.glyphs, **other.glyphs})
+
+
+def program_of(head: bytes, hhea: bytes, maxp: bytes, glyphs: Mapping[int, Glyph]) -> Program:
+    """Make a program; what depends on the number of glyphs or on hints is taken out of its tables.
+
+    Only so are the tables of two subsets of a face the same.
+    """
+    return Program(_head(head), hhea[:34] + b"\0\0", _maxp(maxp, 0), glyphs)
 
 
 def write_program(program: Program) -> bytes:
@@ -54,7 +66,7 @@ def write_program(program: Program) -> bytes:
     return _assemble(
         {
             "glyf": bytes(glyf),
-            "head": _head(program.head),
+            "head": program.head,
             "hhea": program.hhea[:34] + struct.pack(">H", count),
             "hmtx": bytes(hmtx),
             "loca": bytes(loca) + struct.pack(">L", len(glyf)),
@@ -84,7 +96,7 @@ def read_program(data: bytes) -> Program:
         advance, bearing = metrics[2 * index : 2 * index + 2]
         if outline or advance or bearing or not index:
             glyphs[index] = Glyph(outline, advance, bearing)
-    return Program(_head(head), hhea[:34] + b"\0\0", _maxp(maxp, 0), glyphs)
+    return program_of(head, hhea, maxp, glyphs)
 
 
 def _tables(data: bytes) -> dict[bytes, bytes]:
@@ -139,4 +151,5 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
 
 def _checksum(data: bytes | bytearray) -> int:
     padded = bytes(data) + b"\0" * (-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
+    return total & 0xFFFFFFFF

@@ -9,11 +9,21 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from typing import TYPE_CHECKING
 
 from briefpress.pdf.syntax import dictionary, reference
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: Objects in one object stream; more make the compression hardly better and readers slower.
-_PER_STREAM = 200
+_PER_STREAM = 500
+#: Rows of the cross-reference stream are compressed as differences (7.4.4.4, PNG Up): they become
+#: a hundredth of what they were.
+_ROW = struct.Struct(">BLH")
+_ROW_PARAMETERS = b"<</Predictor 12/Columns %d>>" % _ROW.size
+#: The level of compression, the best there is.
+_LEVEL = 9
 #: What follows the data of a stream (7.3.8.1). Both characters of the line end: data that ends in a
 #: carriage return would lend its own to a line feed alone, and seem a byte shorter than it says.
 _END_OF_STREAM = b"\r\nendstream"
@@ -45,7 +55,7 @@ class Writer:
         entries = dict(entries or {})
         if compress:
             entries["Filter"] = b"/FlateDecode"
-            data = zlib.compress(data)
+            data = zlib.compress(data, _LEVEL)
         return self.add_raw(data, entries)
 
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
@@ -67,8 +77,8 @@ class Writer:
         table = self.reserve()
         start = len(out)
         places[table] = (1, start, 0)
-        rows = b"".join(struct.pack(">BLH", *places[i]) for i in range(self._count + 1))
-        data = zlib.compress(rows)
+        rows = (_ROW.pack(*places[target]) for target in range(self._count + 1))
+        data = zlib.compress(_differences(rows), _LEVEL)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (self._count + 1),
@@ -77,6 +87,7 @@ class Writer:
             "Info": reference(info),
             "ID": b"[" + identity + identity + b"]",
             "Filter": b"/FlateDecode",
+            "DecodeParms": _ROW_PARAMETERS,
             "Length": b"%d" % len(data),
         }
         out += b"%d 0 obj\n%s\nstream\n" % (table, dictionary(entries))
@@ -101,3 +112,14 @@ class Writer:
             )
             for index, target in enumerate(part):
                 places[target] = (2, stream, index)
+
+
+def _differences(rows: Iterable[bytes]) -> bytes:
+    """Return rows as differences from the row above, each after the number of the filter."""
+    out = bytearray()
+    above = bytes(_ROW.size)
+    for row in rows:
+        out.append(2)
+        out += bytes((here - there) & 0xFF for here, there in zip(row, above, strict=True))
+        above = row
+    return bytes(out)

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.assemble.bulletin import Matter as BoundMatter
+    from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
     from briefpress.model.brief import Brief
     from briefpress.model.layout import BulletinSpec, Layout
     from briefpress.model.publication import Publication
+    from briefpress.model.words import Words
 
 #: The layout whose bulletins have no layout in their name.
 STANDARD_BULLETIN = "monthly"
@@ -188,13 +191,20 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     from briefpress.assemble.bulletin import Binding, Daily, bind
     from briefpress.compose.bulletin.composer import bulletin_title, compose_matter
     from briefpress.compose.bulletin.overlay import compose_overlay
+    from briefpress.compose.links import folio_uri
 
     bulletin, publication = plan.bulletin, plan.publication
     words = read_words(bulletin.language, plan.root)
     front, back = compose_matter(bulletin, publication, plan.layout, words, created=created)
     overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
     dailies = tuple(
-        Daily(record.path, _stored(plan.root, record), entry.brief.title.text, entry.brief.language)
+        Daily(
+            name=record.path,
+            pdf=_stored(plan.root, record),
+            title=entry.brief.title.text,
+            language=entry.brief.language,
+            group=_group(bulletin.period, entry.brief.date, words),
+        )
         for entry, record in zip(bulletin.entries, plan.records, strict=True)
     )
     binding = Binding(
@@ -202,10 +212,28 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
         creator=publication.organization.best(bulletin.language)[1].text,
         language=bulletin.language,
         created=created,
+        placeholder=folio_uri(""),
     )
-    pdf = bind(front, dailies, overlay, back, binding)
+    pdf = bind(_matter(front), dailies, overlay, _matter(back), binding)
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
+
+
+def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
+    """Hand what was composed to what binds it."""
+    from briefpress.assemble.bulletin import Matter, Section
+
+    if composed is None:
+        return None
+    sections = tuple(Section(title, folio) for _, title, folio in composed.parts)
+    return Matter(composed.pdf, composed.folios, sections)
+
+
+def _group(period: Period, day: datetime.date, words: Words) -> str:
+    """Return the month that a brief stands under, where there are more than one."""
+    if len(period.months) == 1:
+        return ""
+    return words.write_period(Period.of_month(day.year, day.month))
 
 
 def _stored(root: Path, record: Record) -> bytes:

@@ -16,6 +16,7 @@ from briefpress.diagnostics import RefusedError
 from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.model.layout import IndexKind, PartKind
 from briefpress.pdf import syntax
+from briefpress.pdf.composite import add_composite_font, encoded
 from briefpress.pdf.writer import Writer
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.verify.proof import Verdict, prove
@@ -50,7 +51,10 @@ def overlay(seed_publication):
 def drawn(overlay):
     """What a reader sees of an overlay, page by page."""
     writer = Writer()
-    fonts = {key: syntax.reference(number) for key, number in overlay.add_fonts(writer)}
+    fonts = {
+        key: syntax.reference(add_composite_font(writer, encoded(font)))
+        for key, font in overlay.fonts
+    }
     resources = syntax.dictionary({"Font": syntax.dictionary(fonts)})
     parent = writer.reserve()
     kids = [

@@ -37,8 +37,7 @@ class Forest:
     def __init__(self, writer: Writer) -> None:
         self.parents = ParentTree()
         self._writer = writer
-        self._root = writer.reserve()
-        self._document = writer.reserve()
+        self._root = self._document = 0
         self._parts: list[bytes] = []
         self._roles = Roles()
         self._classes = Classes()
@@ -51,6 +50,8 @@ class Forest:
 
         What was under the root of the part will be under its Part.
         """
+        if not self._root:
+            self._root, self._document = self._writer.reserve(), self._writer.reserve()
         known = self._namespaces.join(tree)
         if tree.root_number is not None:
             above = self._document if _only_document(tree) else self._writer.reserve()

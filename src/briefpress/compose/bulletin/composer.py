@@ -48,13 +48,18 @@ _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
 
 
 class Matter(NamedTuple):
-    """Pages of a bulletin that are its own, as a tagged PDF: how many, and what they say."""
+    """Pages of a bulletin that are its own, as a tagged PDF: what they say, and their folios."""
 
     pdf: bytes
-    pages: int
     text: str
+    folios: tuple[str, ...]
     #: The parts in it, each with its title and the folio it begins on.
     parts: tuple[tuple[PartKind, str, str], ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.folios)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +169,13 @@ def _matter(
     for part in parts:
         part.root.attach(root)
     pages = sum(part.pagination.pages for part in parts)
+    folios = tuple(label(page) for page in range(1, pages + 1))
     furniture = Furniture(
         type=type_,
         head=layout.head if has_cover else replace(layout.head, first_page=True),
         foot=layout.foot if has_cover else replace(layout.foot, first_page=True),
         texts=running_texts(desk.bulletin, publication, type_.words),
-        folios=tuple(label(page) for page in range(1, pages + 1)),
+        folios=folios,
         handling=bulletin.handling,
         spoken=spoken,
     )
@@ -185,7 +191,7 @@ def _matter(
     )
     text = root.plain_text()
     titles = _titles(desk, parts, label)
-    return Matter(write_document(canvas, root, metadata), pages, text, titles)
+    return Matter(write_document(canvas, root, metadata), text, folios, titles)
 
 
 def _titles(

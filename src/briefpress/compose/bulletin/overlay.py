@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.codes.layouts import CROWDED_LINE
 from briefpress.compose.bulletin.composer import running_texts
-from briefpress.compose.fonts.embed import add_font
+from briefpress.compose.fonts.embed import composite_font
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture
 from briefpress.compose.pdf.canvas import TaggedCanvas
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefpress.model.layout import BulletinSpec, Layout, RunningLine
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
-    from briefpress.pdf.writer import Writer
+    from briefpress.pdf.composite import CompositeFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,7 @@ class Overlay:
     """Operators for each page of the briefs, in their order, and the fonts that these name."""
 
     pages: tuple[bytes, ...]
-    _codes: tuple[tuple[str, Face, frozenset[int]], ...]
-
-    def add_fonts(self, writer: Writer) -> tuple[tuple[str, int], ...]:
-        """Add the fonts to a file; return the name and the object number of each."""
-        return tuple((key, add_font(writer, face, codes)) for key, face, codes in self._codes)
+    fonts: tuple[tuple[str, CompositeFont], ...]
 
 
 class _OverlayCanvas(TaggedCanvas):
@@ -81,8 +77,12 @@ def compose_overlay(
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
     pages = tuple(b"q\n%s\nQ" % page.content for page in canvas.pages)
-    codes = sorted(canvas.codes.items(), key=lambda used: used[0].key)
-    return Overlay(pages, tuple((canvas.font_key(f), f, frozenset(c)) for f, c in codes))
+    used = sorted(canvas.codes, key=lambda face: face.key)
+    named = (
+        (canvas.font_key(face), composite_font(face, frozenset(canvas.codes[face])))
+        for face in used
+    )
+    return Overlay(pages, tuple(named))
 
 
 def _label(bulletin: Bulletin, publication: Publication, entry: Entry) -> Handling | None:

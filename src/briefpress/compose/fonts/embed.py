@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefpress.compose.fonts.subset import subset
 from briefpress.pdf import syntax
-from briefpress.pdf.composite import (
-    EncodedFont,
-    add_composite_font,
-    subset_tag,
-    unicode_map,
-    width_array,
-)
+from briefpress.pdf.composite import CompositeFont, EncodedFont, add_composite_font, encoded
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.face import Face
@@ -30,14 +23,17 @@ def add_font(writer: Writer, face: Face, codes: frozenset[int]) -> int:
 
 @lru_cache(maxsize=64)
 def _encoded(face: Face, codes: frozenset[int]) -> EncodedFont:
-    program = subset(face, codes)
-    return EncodedFont(
-        name=f"{subset_tag(codes)}+{face.name}",
+    return encoded(composite_font(face, codes))
+
+
+def composite_font(face: Face, codes: frozenset[int]) -> CompositeFont:
+    """Return a subset of a face as a composite font."""
+    return CompositeFont(
+        name=face.name,
         descriptor=_descriptor(face),
-        program=zlib.compress(program),
-        length=len(program),
-        widths=width_array({code: face.width(code) for code in codes}),
-        unicode_map=zlib.compress(unicode_map({code: face.characters[code] for code in codes})),
+        program=subset(face, codes),
+        widths={code: face.width(code) for code in codes},
+        characters={code: face.characters[code] for code in codes},
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from briefpress.pdf.truetype import Glyph, Program, write_program
+from briefpress.pdf.truetype import Glyph, Program, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,15 +19,15 @@ _MORE_COMPONENTS = 0x0020
 _HAS_INSTRUCTIONS = 0x0100
 
 
-def subset(face: Face, codes: Iterable[int]) -> bytes:
-    """Return a TrueType file with the glyphs of the codes, and of what they are composed of."""
+def subset(face: Face, codes: Iterable[int]) -> Program:
+    """Return a program with the glyphs of the codes, and of what they are composed of."""
     file = face.file
     glyphs = {
         code: Glyph(face.outline(code), *file.hmetrics[face.glyph(code)])
         for code in _closure(face, codes)
     }
     head, hhea, maxp = (file.get_table(tag) for tag in ("head", "hhea", "maxp"))
-    return write_program(Program(head, hhea, maxp, glyphs))
+    return program_of(head, hhea, maxp, glyphs)
 
 
 def _closure(face: Face, codes: Iterable[int]) -> list[int]:

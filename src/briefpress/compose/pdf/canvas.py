@@ -130,7 +130,7 @@ class TaggedCanvas(Canvas):
         element.attributes.append(figure_box(*box))
 
     def artifact(self, operators: str) -> None:
-        """Draw operators that mean nothing to those who listen; the last one paints."""
+        """Draw operators that mean nothing to those who listen; the last one paints, or is Q."""
         self._code.append(operators)
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
@@ -171,9 +171,15 @@ class TaggedCanvas(Canvas):
 
 
 def _artifact(run: list[str]) -> list[str]:
-    if any(operators.rsplit(None, 1)[-1] in _PAINTING for operators in run if operators.strip()):
+    if any(_paints(operators) for operators in run):
         return ["/Artifact BMC", *run, "EMC"]
     return run
+
+
+def _paints(operators: str) -> bool:
+    """Tell whether the last operator paints, a restored graphics state after it aside."""
+    last = [word for word in operators.rsplit(None, 2)[-2:] if word != "Q"]
+    return bool(last) and last[-1] in _PAINTING
 
 
 def annotation_entries(area: LinkArea, key: int) -> dict[str, bytes]:
@@ -193,8 +199,16 @@ def annotation_entries(area: LinkArea, key: int) -> dict[str, bytes]:
 
 def fill(colour: Colour) -> str:
     """Set the fill colour."""
-    red, green, blue = (f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
-    return f"{red} {green} {blue} rg"
+    return f"{_components(colour)} rg"
+
+
+def stroke(colour: Colour) -> str:
+    """Set the stroke colour."""
+    return f"{_components(colour)} RG"
+
+
+def _components(colour: Colour) -> str:
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> str:
