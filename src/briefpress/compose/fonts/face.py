@@ -14,6 +14,7 @@ from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
 from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +30,9 @@ DAMAGE = (OSError, TTFError, ValueError, TypeError, LookupError, struct.error)
 class Shaped(NamedTuple):
     """A stretch of text as it is drawn.
 
-    `tj` is the inside of a TJ array (ISO 32000-1, 9.4.3) with two-byte codes in hexadecimal;
-    `width` is that of the text without the spaces at its end, `advance` with them, both in
+    `tj` is the inside of a TJ array (ISO 32000-1, 9.4.3), a character for each byte: the codes are
+    in literal strings, half as long as hexadecimal ones, which compress better in a third of the
+    time. `width` is that of the text without the spaces at its end, `advance` with them, both in
     thousandths of the size; `codes` are those it draws.
     """
 
@@ -133,15 +135,16 @@ class Face:
         codes = [self._codes[character] for character in text]
         widths = [self.width(code) for code in codes]
         kerns = [self._kern(*pair) for pair in itertools.pairwise(text)]
-        parts = [f"{code:04X}" for code in codes]
-        for index, kern in enumerate(kerns):
+        tj, start = "", 0
+        for end, kern in enumerate(kerns, 1):
             if kern:
-                parts[index] += f">{-kern}<"
+                tj += f"{_string(codes[start:end])}{-kern}"
+                start = end
+        tj += _string(codes[start:])
         spaces = len(text) - len(text.rstrip(" "))
         trailing = sum(widths[len(codes) - spaces :])
         trailing += sum(kerns[len(codes) - spaces - 1 :]) if 0 < spaces < len(codes) else 0
         advance = sum(widths) + sum(kerns)
-        tj = f"<{''.join(parts)}>"
         return Shaped(text, tj, advance - trailing, advance, frozenset(codes))
 
     def _kern(self, left: str, right: str) -> int:
@@ -157,6 +160,11 @@ class Face:
                 self._kerns.clear()
             self._kerns[left, right] = known
         return known
+
+
+def _string(codes: list[int]) -> str:
+    """Write codes as a literal string."""
+    return syntax.literal(struct.pack(f">{len(codes)}H", *codes)).decode("latin-1")
 
 
 def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int, int]]:

@@ -144,12 +144,10 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page."""
         current, self._current = self._current, _Current()
-        content = "\n".join(self._with_artifacts(current.tagged))
+        content = "\n".join(self._with_artifacts(current.tagged)).encode("latin-1")
         width, height = self._pagesize
         self.pages.append(
-            DrawnPage(
-                width, height, content.encode("ascii"), current.links, current.faces, current.images
-            )
+            DrawnPage(width, height, content, current.links, current.faces, current.images)
         )
         self._pageNumber += 1
         self._restartAccumulators()

@@ -104,7 +104,8 @@ class Pen:
         if not shown or face is None:
             return
         self._shown = []
-        self._out.append("[" + "".join([word.tj for word in shown]).replace("><", "") + "] TJ")
+        # A bracket inside a string has a backslash before it: only neighbours meet like this.
+        self._out.append("[" + "".join([word.tj for word in shown]).replace(")(", "") + "] TJ")
         self._canvas.use(face, [word.codes for word in shown])
         advance = sum([word.advance for word in shown])
         if tracking := self._look.tracking:
