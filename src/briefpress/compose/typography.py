@@ -51,6 +51,7 @@ class Typography:
         self.scale = scale
         self._fonts = fonts
         self._typesetter = typesetter
+        self._looks: dict[StyleName, Look] = {}
         self._styles = {name: scaled(style, scale, layout) for name, style in layout.styles}
 
     def in_layout(self, layout: Layout) -> Typography:
@@ -63,6 +64,11 @@ class Typography:
 
     def look(self, name: StyleName) -> Look:
         """Return how texts of a style are drawn."""
+        if name not in self._looks:
+            self._looks[name] = self._look(name)
+        return self._looks[name]
+
+    def _look(self, name: StyleName) -> Look:
         style = self._styles[name]
         face = self._fonts.chain(style.family, bold=style.bold, italic=style.italic)[0]
         return Look(
@@ -143,6 +149,8 @@ def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:
     Its size never goes below the layout's smallest, its leading never below the ratio asked for,
     unless they were there from the start.
     """
+    if scale.size is None and scale.leading is None:
+        return style
     body = layout.style(StyleName.BODY)
     size, leading = style.size, style.leading
     if scale.size is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
 from briefpress.pdf.truetype import Program, write_program
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ def encoded(font: CompositeFont) -> EncodedFont:
     return EncodedFont(
         name=f"{subset_tag(font.widths)}+{font.name}",
         descriptor=font.descriptor,
-        program=zlib.compress(program),
+        program=deflate(program),
         length=len(program),
         widths=width_array(font.widths),
-        unicode_map=zlib.compress(unicode_map(font.characters)),
+        unicode_map=deflate(unicode_map(font.characters)),
     )
 
 
@@ -128,20 +129,24 @@ def width_array(widths: Mapping[int, int]) -> bytes:
             runs[-1][1].append(widths[code])
         else:
             runs.append((code, [widths[code]]))
-    return syntax.array(b"%d %s" % (first, syntax.numbers(run)) for first, run in runs)
+    return syntax.array(
+        [b"%d [%s]" % (first, b" ".join([b"%d" % w for w in run])) for first, run in runs]
+    )
 
 
 def unicode_map(characters: Mapping[int, str]) -> bytes:
     """Write the ToUnicode CMap (9.10.3), at most 100 characters a block."""
-    rows = [
-        f"<{code:04X}> <{characters[code].encode('utf-16-be').hex().upper()}>"
-        for code in sorted(characters)
-    ]
+    rows = [_row(code, characters[code]) for code in sorted(characters)]
     blocks = [
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n"
         for block in (rows[i : i + 100] for i in range(0, len(rows), 100))
     ]
     return (_CMAP_HEAD + "".join(blocks) + _CMAP_END).encode("ascii")
+
+
+@lru_cache(maxsize=4096)
+def _row(code: int, characters: str) -> str:
+    return f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>"
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

@@ -7,6 +7,8 @@ other glyph by glyph. Tables as ISO 32000-1, 9.9 wants them for a CIDFontType2; 
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -136,20 +138,24 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     )
     directory, body = bytearray(), bytearray()
     start = len(header) + 16 * count
-    head = 0
+    head = total = 0
     for tag, data in sorted(tables.items()):
         if tag == "head":
             head = start + len(body)
-        directory += struct.pack(
-            ">4s3L", tag.encode(), _checksum(data), start + len(body), len(data)
-        )
-        body += data + b"\0" * (-len(data) % 4)
+        padded = data + b"\0" * (-len(data) % 4)
+        checksum = _checksum(padded)
+        directory += struct.pack(">4s3L", tag.encode(), checksum, start + len(body), len(data))
+        body += padded
+        total += checksum
     whole = bytearray(header + directory + body)
-    struct.pack_into(">L", whole, head + 8, (_MAGIC - _checksum(whole)) & 0xFFFFFFFF)
+    total += _checksum(header + directory)
+    struct.pack_into(">L", whole, head + 8, (_MAGIC - total) & 0xFFFFFFFF)
     return bytes(whole)
 
 
-def _checksum(data: bytes | bytearray) -> int:
-    padded = bytes(data) + b"\0" * (-len(data) % 4)
-    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
-    return total & 0xFFFFFFFF
+def _checksum(data: bytes) -> int:
+    """Return the sum of big-endian words of 32 bits."""
+    words = array("I", data)
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words) & 0xFFFFFFFF

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar as days
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Piece
@@ -52,7 +51,7 @@ def _months(making: PartMaking) -> tuple[tuple[int, int], ...]:
 def _kept(items: list[Item]) -> list[Item]:
     """Keep the name of a month with its calendar."""
     return [
-        item if isinstance(item.flowable, Calendar) or not index else replace(item, keep=True)
+        item if isinstance(item.flowable, Calendar) or not index else item._replace(keep=True)
         for index, item in enumerate(items)
     ]
 

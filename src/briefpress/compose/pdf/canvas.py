@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
@@ -144,12 +145,10 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page."""
         current, self._current = self._current, _Current()
-        content = "\n".join(self._with_artifacts(current.tagged))
+        content = "\n".join(self._with_artifacts(current.tagged)).encode("latin-1")
         width, height = self._pagesize
         self.pages.append(
-            DrawnPage(
-                width, height, content.encode("ascii"), current.links, current.faces, current.images
-            )
+            DrawnPage(width, height, content, current.links, current.faces, current.images)
         )
         self._pageNumber += 1
         self._restartAccumulators()
@@ -207,6 +206,7 @@ def stroke(colour: Colour) -> str:
     return f"{_components(colour)} RG"
 
 
+@lru_cache(maxsize=256)
 def _components(colour: Colour) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
 

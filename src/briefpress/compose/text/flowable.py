@@ -7,6 +7,7 @@ ends, the space between the words is drawn all the same, so that what is read ba
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
@@ -123,9 +124,9 @@ class Text(Flowable):
             label = self._setting.label
             room = available_width - (label.room if label else 0)
             limit = room * 1000 / self.look.size
-            self._column = chopped(self._words.words, limit)
-            break_ = balance_lines if self._setting.balanced else break_lines
-            self.lines = break_(self._column, limit, self.look.tracking)
+            self._column, self.lines = _broken(
+                self._words, limit, self.look.tracking, balanced=self._setting.balanced
+            )
             self._set_for = available_width
         self.width, self.height = available_width, len(self.lines) * self.look.leading
         return self.width, self.height
@@ -144,9 +145,9 @@ class Text(Flowable):
         start, end = lines[0].first, lines[-1].last
         setting = self._setting
         if setting.label and not first:
-            silent = setting.label.words._replace(words=())
+            silent = replace(setting.label.words, words=())
             setting = replace(setting, label=replace(setting.label, words=silent))
-        words = self._words._replace(words=self._column[start:end])
+        words = replace(self._words, words=self._column[start:end])
         part = Text(words, self.look, self._strands, self.element, setting)
         part.lines = tuple(
             Line(line.first - start, line.last - start, line.width) for line in lines
@@ -181,3 +182,15 @@ class Text(Flowable):
             pen = Pen(canvas, self.look, (Strand(label.element, None),))
             pen.line(x, top - self.look.baseline, fragments)
             pen.finish()
+
+
+@lru_cache(maxsize=1024)
+def _broken(
+    words: Words, limit: float, tracking: int, *, balanced: bool
+) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
+    """Break a paragraph; what is the same in every brief, or is set again, was broken before.
+
+    Returns its words, those cut that are wider than the limit, and the lines of them.
+    """
+    column = chopped(words.words, limit)
+    return column, (balance_lines if balanced else break_lines)(column, limit, tracking)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,8 +81,9 @@ class Word(NamedTuple):
     ends: bool
 
 
-class Words(NamedTuple):
-    """A paragraph ready for line breaking."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A paragraph ready for line breaking. Two of them are never equal, which is quick to see."""
 
     words: tuple[Word, ...]
     inlines: tuple[Inline, ...]
