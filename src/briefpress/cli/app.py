@@ -18,6 +18,7 @@ from briefpress.cli.build import build
 from briefpress.cli.check import check
 from briefpress.cli.compile import compile_
 from briefpress.cli.coverage import coverage
+from briefpress.cli.distribute import distribute
 from briefpress.cli.merge import merge
 from briefpress.cli.verify import verify
 
@@ -36,6 +37,8 @@ app = typer.Typer(
 )
 for _command in (build, check, compile_, coverage, merge, verify):
     app.command(_command.__name__.rstrip("_"))(_command)
+
+app.add_typer(distribute)
 
 
 def _show_version(wanted: bool) -> None:
