@@ -165,6 +165,34 @@ def parse_signature(text: str) -> int | None:
     return int(text)
 
 
+def parse_up(text: str) -> int:
+    """Read how many pages a side holds. Raises ValueError."""
+    return _one_of(text, UPS)
+
+
+def parse_rotation(text: str) -> int:
+    """Read quarter turns in degrees. Raises ValueError."""
+    return _one_of(text, ROTATIONS)
+
+
+def _one_of(text: str, numbers: tuple[int, ...]) -> int:
+    known = {str(number): number for number in numbers}
+    if text.strip() not in known:
+        raise ValueError(f"{text!r} is not one of {', '.join(known)}")
+    return known[text.strip()]
+
+
+def parse_marks(text: str) -> tuple[MarkKind, ...]:
+    """Read marks with commas between them; ``none`` for none. Raises ValueError."""
+    names = [part.strip().lower() for part in text.split(",")]
+    if names == ["none"]:
+        return ()
+    for name in names:
+        if name not in tuple(MarkKind):
+            raise ValueError(f"{name!r} is not a mark: {', '.join(MarkKind)}, or none")
+    return tuple(MarkKind(name) for name in dict.fromkeys(names))
+
+
 @dataclass(frozen=True, slots=True)
 class Imposition:
     """A scheme and its options; what is not set is the option's default.

@@ -1,0 +1,93 @@
+"""Pages as form XObjects (ISO 32000-1, 8.10): each page of the source once, like pages as one."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from briefpress.assemble.sheets.annotations import Appearance, printed_appearances, undrawn
+from briefpress.assemble.sheets.content import Encoded, compressed, page_content
+from briefpress.assemble.sheets.copying import Copier
+from briefpress.assemble.sheets.operators import written
+from briefpress.codes.imposition import UNDRAWN_FIELD, UNUSABLE_PAGE
+from briefpress.diagnostics import Diagnostic, Place
+from briefpress.pdf import syntax
+from briefpress.verify.pdf.objects import raw
+
+if TYPE_CHECKING:
+    from briefpress.assemble.sheets.source import Source
+    from briefpress.diagnostics import Code
+    from briefpress.imposition.geometry import Rect
+    from briefpress.pdf.writer import Writer
+
+
+class Forms:
+    """The pages of a source in the file that is written; `problems` are those of its pages."""
+
+    def __init__(self, writer: Writer, source: Source) -> None:
+        self.problems: list[Diagnostic] = []
+        self._writer = writer
+        self._source = source
+        self._copier = Copier(writer)
+        self._numbers: dict[int, int] = {}
+        self._same: dict[bytes, int] = {}
+
+    def number(self, page: int) -> int:
+        """Return the object number of a page, counted from 1, which is copied if need be."""
+        if page not in self._numbers:
+            self._numbers[page] = self._add(page)
+        return self._numbers[page]
+
+    def optional_content(self) -> bytes | None:
+        """Copy which layers are shown (8.11.4.2); None where the source has none."""
+        found = raw(self._source.document.catalog, "/OCProperties")
+        return None if found is None else self._copier.copy(found)
+
+    def _add(self, number: int) -> int:
+        page = self._source.document.pages[number - 1]
+        for what in dict.fromkeys(undrawn(page)):
+            self._refuse(UNDRAWN_FIELD, f"page {number}: {what} has no appearance")
+        resources = self._copier.copy_resources(page.resources)
+        content = page_content(page, self._copier)
+        if content is None:
+            self._refuse(UNUSABLE_PAGE, f"page {number}: the content can't be decoded")
+            content = compressed(b"")
+        media = self._source.pages[number - 1].media
+        form = self._form(content, media, resources, raw(page.dictionary, "/Group"))
+        appearances = tuple(printed_appearances(page))
+        return self._with_appearances(form, media, appearances) if appearances else form
+
+    def _form(self, content: Encoded, box: Rect, resources: bytes, group: object = None) -> int:
+        entries = {
+            "Type": b"/XObject",
+            "Subtype": b"/Form",
+            "BBox": b"[%s]" % written(box),
+            "Resources": resources,
+            **content.entries,
+        }
+        if group is not None:
+            entries["Group"] = self._copier.copy(group)
+        same = hashlib.sha256(repr(entries).encode() + content.data).digest()
+        if same not in self._same:
+            self._same[same] = self._writer.add_raw(content.data, entries)
+        return self._same[same]
+
+    def _with_appearances(self, form: int, box: Rect, appearances: tuple[Appearance, ...]) -> int:
+        """Make a form of a page and the appearances on it."""
+        painted = {"P": syntax.reference(form)}
+        layers: dict[str, bytes] = {}
+        lines = [b"/P Do"]
+        for index, (stream, matrix, optional) in enumerate(appearances):
+            painted[f"A{index}"] = self._copier.copy(stream)
+            line = b"q %s cm /A%d Do Q" % (written(matrix), index)
+            if optional is not None:
+                layers[f"L{index}"] = self._copier.copy(optional)
+                line = b"/OC /L%d BDC %s EMC" % (index, line)
+            lines.append(line)
+        resources = {"XObject": syntax.dictionary(painted)}
+        if layers:
+            resources["Properties"] = syntax.dictionary(layers)
+        return self._form(compressed(b"\n".join(lines)), box, syntax.dictionary(resources))
+
+    def _refuse(self, code: Code, message: str) -> None:
+        self.problems.append(Diagnostic(code, Place(self._source.path), message, code.mend))
