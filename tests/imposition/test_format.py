@@ -300,7 +300,7 @@ def test_what_is_no_sheet_is_refused(text):
 def test_margins_signatures_and_scales_are_read():
     assert Margins.parse("0.5in") == Margins(36, 36, 36, 36)
     assert Margins.parse("1pt, 2pt, 3pt, 4pt") == Margins(top=1, right=2, bottom=3, left=4)
-    assert parse_signature("auto") is None
+    assert parse_signature("auto") == 0
     assert parse_signature("4") == 4
     assert Scale.parse("70.5%").factor == pytest.approx(0.705)
     assert points("0.1mm") == pytest.approx(0.2835, abs=1e-4)

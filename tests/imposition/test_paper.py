@@ -65,7 +65,7 @@ def test_every_number_of_pages_comes_out_in_order_and_upright(scheme, binding, f
 def test_signatures_covers_and_blanks(scheme, binding, flip):
     for count, signature, cover, blanks in itertools.product(
         (1, 2, 3, 4, 5, 7, 8, 13, 33, 64, 65, 100, 200),
-        (None, 1, 2, 3, 4, 7),
+        (0, 1, 2, 3, 4, 7),
         (False, True),
         Blanks,
     ):

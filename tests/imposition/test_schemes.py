@@ -66,16 +66,16 @@ class TestBooklet:
     @pytest.mark.parametrize(
         ("count", "wanted", "sizes"),
         [
-            (1, None, (1,)),
-            (9, None, (9,)),
-            (16, None, (16,)),
-            (17, None, (6, 6, 5)),
-            (25, None, (7, 6, 6, 6)),
-            (33, None, (7, 7, 7, 6, 6)),
+            (1, 0, (1,)),
+            (9, 0, (9,)),
+            (16, 0, (16,)),
+            (17, 0, (6, 6, 5)),
+            (25, 0, (7, 6, 6, 6)),
+            (33, 0, (7, 7, 7, 6, 6)),
             (9, 4, (4, 4, 1)),
             (8, 4, (4, 4)),
             (3, 10, (3,)),
-            (0, None, ()),
+            (0, 0, ()),
         ],
     )
     def test_sizes_of_signatures(self, count, wanted, sizes):

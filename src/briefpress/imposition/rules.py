@@ -32,7 +32,7 @@ def _unknown_to_scheme(options: Imposition) -> Iterator[str]:
     used = {
         "up": options.up is not None,
         "order": options.order is not Order.ROWS,
-        "signature": options.signature is not None,
+        "signature": options.signature > 0,
         "cover": options.cover,
         "creep": options.creep > 0,
     }

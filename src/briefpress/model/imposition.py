@@ -155,14 +155,22 @@ def parse_sheet(text: str) -> tuple[float, float]:
     return size
 
 
-def parse_signature(text: str) -> int | None:
-    """Read how many sheets are nested: a number, or ``auto`` for None. Raises ValueError."""
+def parse_signature(text: str) -> int:
+    """Read how many sheets are nested: a number, or ``auto`` for 0. Raises ValueError."""
     text = text.strip().lower()
     if text == "auto":
-        return None
+        return 0
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100:
         raise ValueError(f"{text!r} is not auto, or a number of sheets from 1 to 100")
     return int(text)
+
+
+def parse_length(text: str) -> float:
+    """Read a length that is not negative. Raises ValueError with a sentence."""
+    value = points(text)
+    if not 0 <= value <= _LARGEST:
+        raise ValueError(f"{text!r} is not a length that a sheet can have")
+    return value
 
 
 def parse_up(text: str) -> int:
@@ -198,7 +206,7 @@ class Imposition:
     """A scheme and its options; what is not set is the option's default.
 
     `sheet` is width and height, in whichever orientation, None for the size of the pages; `up`
-    the pages on a side; `signature` the sheets that are nested, None for a choice by their
+    the pages on a side; `signature` the sheets that are nested, 0 for a choice by their
     number; `cover` whether the outermost sheet is printed on its own; `gutter` the space between
     neighbouring pages, `margins` that along the edges of the sheet, None for as much as the marks
     need; `bleed` how far pictures reach over the trim; `creep` the thickness of the paper, 0 for
@@ -211,7 +219,7 @@ class Imposition:
     order: Order = Order.ROWS
     binding: Binding = Binding.LEFT
     flip: Flip = Flip.LONG_EDGE
-    signature: int | None = None
+    signature: int = 0
     cover: bool = False
     blanks: Blanks = Blanks.END
     gutter: float = 0.0

@@ -54,7 +54,7 @@ def _imposition(record: ImpositionFile) -> Imposition:
         order=record.order,
         binding=record.binding,
         flip=record.flip,
-        signature=record.signature.value if record.signature else None,
+        signature=record.signature.value if record.signature else 0,
         cover=record.cover,
         blanks=record.blanks,
         gutter=_length(record.gutter),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: What the validator calls a standard, and what people do.
 _PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+STANDARDS = tuple(_PROFILES.values())
 
 
 def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
@@ -21,9 +22,7 @@ def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
         import page
     except ImportError:
         missing = "page-validation is not installed: pip install 'briefpress[validate]'"
-        return tuple(
-            Check(standard, Verdict.NOT_CHECKED, missing) for standard in _PROFILES.values()
-        )
+        return tuple(Check(standard, Verdict.NOT_CHECKED, missing) for standard in STANDARDS)
     checks = []
     for profile, standard in _PROFILES.items():
         try:

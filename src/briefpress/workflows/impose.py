@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefpress.codes.files import UNWRITABLE_FILE
-from briefpress.codes.imposition import BAD_RANGE, UNUSABLE_SOURCE
+from briefpress.codes.files import UNREADABLE_FILE, UNWRITABLE_FILE
+from briefpress.codes.imposition import BAD_RANGE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import write_whole
 from briefpress.imposition.geometry import Size
 from briefpress.imposition.plan import plan
 from briefpress.imposition.ranges import parse_pages
+from briefpress.workflows.build import Progress, no_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +25,7 @@ if TYPE_CHECKING:
 PRINT_FOLDER = "out/print"
 #: What their names say, so that nobody takes them for files to read.
 PRINT_ONLY = "PRINT-ONLY"
-
-Progress = Callable[[int, int], None]
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Show nothing."""
+_CHECK_NAME = "Check the name, and that you may open the file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +75,23 @@ def impose(
     return Imposed(target, beside, made)
 
 
+def find_preset(name: str, root: Path | None) -> Imposition:
+    """Return a preset of the publication that `root` is in, if there is one, or a shipped one.
+
+    Raises RefusedError with all problems of its file.
+    """
+    from briefpress.reading.imposition import read_preset
+    from briefpress.reading.publication import find_root
+
+    try:
+        publication = find_root(root)
+    except RefusedError:
+        if root is not None:
+            raise
+        publication = None
+    return read_preset(name, publication)
+
+
 def flip_test(folder: Path, sheet: tuple[float, float]) -> Path:
     """Write the sheet that tells over which edge a printer flips; return its path."""
     from briefpress.assemble.sheets.flip_test import write_flip_test
@@ -104,7 +116,7 @@ def _read(source: Path) -> bytes:
         return source.read_bytes()
     except OSError as error:
         message = f"the file can't be read: {_reason(error)}"
-        raise _refused(UNUSABLE_SOURCE, source.as_posix(), message) from None
+        raise _refused(UNREADABLE_FILE, source.as_posix(), message, _CHECK_NAME) from None
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -119,5 +131,5 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _refused(code: Code, shown: str, message: str) -> RefusedError:
-    return RefusedError([Diagnostic(code, Place(shown), message, code.mend)])
+def _refused(code: Code, shown: str, message: str, hint: str = "") -> RefusedError:
+    return RefusedError([Diagnostic(code, Place(shown), message, hint or code.mend)])

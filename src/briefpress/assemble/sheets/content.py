@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import StreamObject
 
-from briefpress.assemble.sheets.copying import Copier, encoded
+from briefpress.assemble.copier import Stream, compressed
+from briefpress.verify.pdf.document import collected_warnings
 from briefpress.verify.pdf.objects import array, raw, resolve, stream_data
 
 if TYPE_CHECKING:
+    from briefpress.assemble.sheets.copying import PaintCopier
     from briefpress.verify.pdf.document import Page
 
 _SPACE = rb"\x00\t\n\f\r "
@@ -37,32 +38,29 @@ _NOISE = re.compile(
 _SAVES = re.compile(rb"(?<!" + _REGULAR + rb")[qQ](?!" + _REGULAR + rb")")
 
 
-class Encoded(NamedTuple):
-    """The bytes of a stream, and the entries that say how they are encoded."""
-
-    data: bytes
-    entries: dict[str, bytes]
+#: How a stream says that it is encoded (7.3.8.2); its data is never in another file.
+_ENCODING = ("/Filter", "/DecodeParms")
 
 
-def page_content(page: Page, copier: Copier) -> Encoded | None:
-    """Return a page's content as one stream; None where it can't be decoded.
+def page_content(page: Page, copier: PaintCopier) -> Stream | None:
+    """Return a page's content as one stream; None where it can't be decoded to its end.
 
     A single stream that saves and restores the graphics state evenly is taken as it is.
     """
     streams = [resolve(item) for item in array(raw(page.dictionary, "/Contents"))]
-    decoded = [stream_data(stream) for stream in streams if stream is not None]
-    if any(part is None for part in decoded):
+    with collected_warnings() as warnings:
+        decoded = [stream_data(stream) for stream in streams if stream is not None]
+    if warnings or None in decoded:
         return None
     data = b"\n".join(part for part in decoded if part is not None)
     safe = balanced(data)
-    if len(streams) == 1 and safe is data and isinstance(streams[0], StreamObject):
-        return Encoded(encoded(streams[0]), _encoding(streams[0], copier))
-    return compressed(safe)
-
-
-def compressed(data: bytes) -> Encoded:
-    """Compress a content stream."""
-    return Encoded(zlib.compress(data), {"Filter": b"/FlateDecode"})
+    if len(streams) != 1 or safe is not data:
+        return compressed(safe)
+    (stream,) = streams
+    if not isinstance(stream, StreamObject) or "/Filter" not in stream:
+        return compressed(safe)
+    entries = {key[1:]: copier.copy(raw(stream, key)) for key in _ENCODING if key in stream}
+    return Stream(entries, stream._data)  # noqa: SLF001 - pypdf has no other way to it
 
 
 def balanced(data: bytes) -> bytes:
@@ -74,8 +72,3 @@ def balanced(data: bytes) -> bytes:
     if depth == lowest == 0:
         return data
     return b"q\n" * -lowest + data + b"\nQ" * (depth - lowest)
-
-
-def _encoding(stream: DictionaryObject, copier: Copier) -> dict[str, bytes]:
-    known = ("/Filter", "/DecodeParms", "/F", "/FFilter", "/FDecodeParms", "/DL")
-    return {key[1:]: copier.copy(raw(stream, key)) for key in known if key in stream}

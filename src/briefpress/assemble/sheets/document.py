@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
-from briefpress import __version__
+from briefpress.assemble.claims import Claims
+from briefpress.assemble.description import Description, add_information, add_packet
 from briefpress.model.imposition import Flip
 from briefpress.pdf import syntax
 from briefpress.pdf.writer import Writer
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from briefpress.imposition.geometry import Size
     from briefpress.pdf.lettering import Lettering
 
-PRODUCER = f"briefpress {__version__}"
-
+NO_CLAIMS = Claims(pdfua=False, pdfa=None)
 #: The colour of marks: printed on every plate of a press, black on any other printer.
 _ALL_PLATES = (
     b"[/Separation /All /DeviceGray <</FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1>>]"
@@ -80,8 +79,7 @@ class PrintDocument:
         tree = {"Type": b"/Pages", "Kids": kids, "Count": count}
         self.writer.add(syntax.dictionary(tree), self._parent)
         catalog = self._add_catalog(title, flip, optional_content)
-        information = {"Title": syntax.text(title), "Producer": syntax.text(PRODUCER)}
-        return self.writer.finish(catalog, self.writer.add(syntax.dictionary(information)))
+        return self.writer.finish(catalog, add_information(self.writer, Description(title, "")))
 
     def _add_page(self, page: _Page, shared: dict[str, bytes]) -> int:
         entries = {
@@ -105,8 +103,7 @@ class PrintDocument:
             b"%d <</P %s>>" % (index, syntax.text(page.label))
             for index, page in enumerate(self._pages)
         )
-        xml = {"Type": b"/Metadata", "Subtype": b"/XML"}
-        packet = self.writer.add_stream(_xmp(title), xml, compress=False)
+        packet = add_packet(self.writer, Description(title, ""), NO_CLAIMS)
         entries = {
             "Type": b"/Catalog",
             "Pages": syntax.reference(self._parent),
@@ -117,19 +114,3 @@ class PrintDocument:
         if optional_content:
             entries["OCProperties"] = optional_content
         return self.writer.add(syntax.dictionary(entries))
-
-
-def _xmp(title: str) -> bytes:
-    """Write the metadata (ISO 16684-1): a title, and no claim to any standard."""
-    return _PACKET.format(title=escape(title), producer=escape(PRODUCER)).encode()
-
-
-_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from briefpress.assemble.copier import DamagedError, Stream, compressed
 from briefpress.assemble.sheets.annotations import Appearance, printed_appearances, undrawn
-from briefpress.assemble.sheets.content import Encoded, compressed, page_content
-from briefpress.assemble.sheets.copying import Copier
+from briefpress.assemble.sheets.content import page_content
+from briefpress.assemble.sheets.copying import PaintCopier
 from briefpress.assemble.sheets.operators import written
 from briefpress.codes.imposition import UNDRAWN_FIELD, UNUSABLE_PAGE
 from briefpress.diagnostics import Diagnostic, Place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefpress.diagnostics import Code
     from briefpress.imposition.geometry import Rect
     from briefpress.pdf.writer import Writer
+    from briefpress.verify.pdf.document import Page
 
 
 class Forms:
@@ -26,11 +27,9 @@ class Forms:
 
     def __init__(self, writer: Writer, source: Source) -> None:
         self.problems: list[Diagnostic] = []
-        self._writer = writer
         self._source = source
-        self._copier = Copier(writer)
+        self._copier = PaintCopier(writer)
         self._numbers: dict[int, int] = {}
-        self._same: dict[bytes, int] = {}
 
     def number(self, page: int) -> int:
         """Return the object number of a page, counted from 1, which is copied if need be."""
@@ -43,21 +42,33 @@ class Forms:
         found = raw(self._source.document.catalog, "/OCProperties")
         return None if found is None else self._copier.copy(found)
 
+    def write_fonts(self) -> None:
+        """Write the fonts that the pages share."""
+        self._copier.write_fonts()
+
     def _add(self, number: int) -> int:
         page = self._source.document.pages[number - 1]
         for what in dict.fromkeys(undrawn(page)):
             self._refuse(UNDRAWN_FIELD, f"page {number}: {what} has no appearance")
+        try:
+            return self._page(page, self._source.pages[number - 1].media)
+        except DamagedError as error:
+            self._refuse(UNUSABLE_PAGE, f"page {number}: {error}")
+        except RecursionError:
+            self._refuse(UNUSABLE_PAGE, f"page {number}: its resources are nested without end")
+        return 0
+
+    def _page(self, page: Page, media: Rect) -> int:
+        """Copy a page; raises DamagedError, RecursionError."""
         resources = self._copier.copy_resources(page.resources)
         content = page_content(page, self._copier)
         if content is None:
-            self._refuse(UNUSABLE_PAGE, f"page {number}: the content can't be decoded")
-            content = compressed(b"")
-        media = self._source.pages[number - 1].media
+            raise DamagedError("the content can't be decoded")
         form = self._form(content, media, resources, raw(page.dictionary, "/Group"))
         appearances = tuple(printed_appearances(page))
         return self._with_appearances(form, media, appearances) if appearances else form
 
-    def _form(self, content: Encoded, box: Rect, resources: bytes, group: object = None) -> int:
+    def _form(self, content: Stream, box: Rect, resources: bytes, group: object = None) -> int:
         entries = {
             "Type": b"/XObject",
             "Subtype": b"/Form",
@@ -67,10 +78,7 @@ class Forms:
         }
         if group is not None:
             entries["Group"] = self._copier.copy(group)
-        same = hashlib.sha256(repr(entries).encode() + content.data).digest()
-        if same not in self._same:
-            self._same[same] = self._writer.add_raw(content.data, entries)
-        return self._same[same]
+        return self._copier.pool.add(Stream(entries, content.data))
 
     def _with_appearances(self, form: int, box: Rect, appearances: tuple[Appearance, ...]) -> int:
         """Make a form of a page and the appearances on it."""

@@ -45,6 +45,7 @@ def write_proof(source: Source, plan: Plan, name: str, lettering: Lettering) -> 
         content = b"\n".join(_draw_sheet(plan, sheet, name, words))
         document.add_page(f"sheet {sheet.number}", plan.size.turned, content, numbers, _RESOURCES)
     title = f"{name}: proof of {plan.options.scheme}, print only"
+    forms.write_fonts()
     return document.finish(title, Flip.NONE, forms.optional_content())
 
 

@@ -36,6 +36,7 @@ def write_sheets(
     if forms.problems:
         raise RefusedError(forms.problems)
     title = f"{name}: {plan.options.scheme}, print only"
+    forms.write_fonts()
     return document.finish(title, plan.options.flip, forms.optional_content())
 
 

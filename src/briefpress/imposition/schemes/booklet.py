@@ -45,10 +45,10 @@ def arrange(pages: tuple[int, ...], options: Imposition, shape: Shape) -> Arrang
     return Arrangement(sheets, turn_axis(options.binding), folded=True, signatures=sizes)
 
 
-def signature_sizes(sheets: int, wanted: int | None) -> tuple[int, ...]:
+def signature_sizes(sheets: int, wanted: int) -> tuple[int, ...]:
     """Return how many sheets each signature has.
 
-    As many as wanted, the last what is left over. Without a wish a staple holds them all, or they
+    As many as wanted, the last what is left over. If 0 is wanted a staple holds them all, or they
     are shared out evenly among as few signatures as can be sewn: no sheet more than the pages
     need, and no signature of a single sheet unless there is only one.
     """

@@ -66,8 +66,8 @@ class PageScale(Parsed[Scale]):
     parse = staticmethod(Scale.parse)
 
 
-class Signature(Parsed[int | None]):
-    """How many sheets are nested; None for auto."""
+class Signature(Parsed[int]):
+    """How many sheets are nested; 0 for auto."""
 
     schema: ClassVar[dict[str, Any]] = {"anyOf": [{"const": "auto"}, {"type": "integer"}]}
     expected = "auto, or a number of sheets"
