@@ -60,7 +60,7 @@ def impose(
 
     shown, name = source.as_posix(), source.stem
     with collected_warnings():
-        opened = open_source(_read(source), shown)
+        opened = open_source(_read(source), shown, grayscale=imposition.grayscale)
         chosen = _chosen(pages, len(opened.pages), shown)
         made = plan(opened.pages, chosen, imposition, shown)
         sheets = write_sheets(opened, made, name, SansLettering(), progress)

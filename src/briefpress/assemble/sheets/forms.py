@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefpress.assemble.copier import DamagedError, Stream, compressed
+from briefpress.assemble.grey.colour import ColourError
 from briefpress.assemble.sheets.annotations import Appearance, printed_appearances, undrawn
 from briefpress.assemble.sheets.content import page_content
 from briefpress.assemble.sheets.copying import PaintCopier
 from briefpress.assemble.sheets.operators import written
-from briefpress.codes.imposition import UNDRAWN_FIELD, UNUSABLE_PAGE
+from briefpress.codes.imposition import COLOUR_LEFT, UNDRAWN_FIELD, UNUSABLE_PAGE
 from briefpress.diagnostics import Diagnostic, Place
 from briefpress.pdf import syntax
 from briefpress.verify.pdf.objects import raw
@@ -54,18 +55,24 @@ class Forms:
             return self._page(page, self._source.pages[number - 1].media)
         except DamagedError as error:
             self._refuse(UNUSABLE_PAGE, f"page {number}: {error}")
+        except ColourError as error:
+            self._refuse(COLOUR_LEFT, f"page {number}: {error}")
         except RecursionError:
             self._refuse(UNUSABLE_PAGE, f"page {number}: its resources are nested without end")
         return 0
 
     def _page(self, page: Page, media: Rect) -> int:
-        """Copy a page; raises DamagedError, RecursionError."""
-        resources = self._copier.copy_resources(page.resources)
+        """Copy a page; raises DamagedError, ColourError, RecursionError."""
+        appearances = tuple(printed_appearances(page))
+        used = page.resources
+        if self._source.greys:
+            painted = (appearance.form for appearance in appearances)
+            used = self._source.greys.make_grey(page, painted)
+        resources = self._copier.copy_resources(used)
         content = page_content(page, self._copier)
         if content is None:
             raise DamagedError("the content can't be decoded")
         form = self._form(content, media, resources, raw(page.dictionary, "/Group"))
-        appearances = tuple(printed_appearances(page))
         return self._with_appearances(form, media, appearances) if appearances else form
 
     def _form(self, content: Stream, box: Rect, resources: bytes, group: object = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefpress.assemble.grey.page import Greys
 from briefpress.assemble.opened import refused
 from briefpress.assemble.pages import inherited
 from briefpress.codes.imposition import ENCRYPTED_SOURCE, UNUSABLE_PAGE, UNUSABLE_SOURCE
@@ -19,15 +20,19 @@ _LEAST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An opened PDF: its path as people see it, and its pages as imposition wants them."""
+    """An opened PDF: its path as people see it, and its pages as imposition wants them.
+
+    `greys` makes pages grey where that is wanted.
+    """
 
     path: str
     document: Document
     pages: tuple[SourcePage, ...]
+    greys: Greys | None = None
 
 
-def open_source(data: bytes, path: str) -> Source:
-    """Open a PDF to be imposed.
+def open_source(data: bytes, path: str, *, grayscale: bool = False) -> Source:
+    """Open a PDF to be imposed, in greys if wanted.
 
     Raises RefusedError for what is no PDF, is encrypted, or has pages without a size.
     """
@@ -41,7 +46,8 @@ def open_source(data: bytes, path: str) -> Source:
     if lost := [str(number) for number, page in enumerate(pages, start=1) if page is None]:
         message = f"pages have no size (MediaBox): {', '.join(lost)}"
         raise refused(path, UNUSABLE_PAGE, message)
-    return Source(path, document, tuple(page for page in pages if page))
+    greys = Greys() if grayscale else None
+    return Source(path, document, tuple(page for page in pages if page), greys)
 
 
 def source_page(page: Page) -> SourcePage | None:
