@@ -16,6 +16,7 @@ _PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
 #: The validator goes from each bookmark to the next as if it went deeper, and by itself stops at
 #: 256: a year has more briefs. It can go a few thousand before its stack is full.
 _MAX_CHAIN = 2000
+STANDARDS = tuple(_PROFILES.values())
 
 
 def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
@@ -24,9 +25,7 @@ def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
         import page
     except ImportError:
         missing = "page-validation is not installed: pip install 'briefpress[validate]'"
-        return tuple(
-            Check(standard, Verdict.NOT_CHECKED, missing) for standard in _PROFILES.values()
-        )
+        return tuple(Check(standard, Verdict.NOT_CHECKED, missing) for standard in STANDARDS)
     checks = []
     limits = page.SafetyLimits(max_reference_depth=_MAX_CHAIN)
     for profile, standard in _PROFILES.items():
