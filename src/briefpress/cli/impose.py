@@ -224,13 +224,14 @@ def _impose(
     proof: bool,
     format_: Format,
 ) -> None:
-    from briefpress.cli.imposed import write_json, write_text
+    from briefpress.cli.imposed import imposed_record, write_text
+    from briefpress.cli.reporting import show_json
     from briefpress.workflows.impose import impose as impose_file
 
     with progress_bar("Imposing") as progress:
         imposed = impose_file(file, folder, imposition, pages=pages, proof=proof, progress=progress)
     if format_ is Format.JSON:
-        write_json(imposed)
+        show_json(imposed_record(imposed))
     else:
         write_text(imposed)
 
