@@ -11,6 +11,7 @@ import typer
 from briefpress.cli.options import Root, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
+from briefpress.diagnostics import RefusedError
 from briefpress.model.imposition import (
     Binding,
     Blanks,
@@ -196,7 +197,13 @@ def _print_folder(root: Path | None) -> Path:
     from briefpress.reading.publication import find_root
     from briefpress.workflows.impose import PRINT_FOLDER
 
-    return find_root(root) / PRINT_FOLDER
+    try:
+        return find_root(root) / PRINT_FOLDER
+    except RefusedError:
+        if root is not None:
+            raise
+        message = "there is no publication here; name a folder to write to"
+        raise typer.BadParameter(message, param_hint="--output") from None
 
 
 def _imposition(preset: str | None, root: Path | None, given: dict[str, Any]) -> Imposition:
