@@ -11,10 +11,10 @@ from briefpress.assemble.assembly import Assembly
 from briefpress.assemble.claims import Claims
 from briefpress.assemble.description import Description
 from briefpress.assemble.links import Target
-from briefpress.assemble.navigation.labels import PageLabel
 from briefpress.assemble.opened import PdfSource
 from briefpress.assemble.pages import Stamp
 from briefpress.pdf import syntax
+from briefpress.pdf.labels import PageLabel
 from briefpress.verify.proof import structure_faults
 
 ABOUT = Description(

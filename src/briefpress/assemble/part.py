@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     import datetime
 
     from briefpress.assemble.claims import Claims
-    from briefpress.assemble.navigation.labels import PageLabel
-    from briefpress.assemble.navigation.outline import OutlineItem
     from briefpress.diagnostics import Diagnostic
+    from briefpress.pdf.labels import PageLabel
+    from briefpress.pdf.outline import OutlineItem
 
 
 @dataclass(frozen=True, slots=True)

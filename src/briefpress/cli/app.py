@@ -18,6 +18,8 @@ from briefpress.cli.build import build
 from briefpress.cli.check import check
 from briefpress.cli.compile import compile_
 from briefpress.cli.coverage import coverage
+from briefpress.cli.distribute import distribute
+from briefpress.cli.impose import impose
 from briefpress.cli.merge import merge
 from briefpress.cli.verify import verify
 
@@ -34,8 +36,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, check, compile_, coverage, merge, verify):
+for _command in (build, check, compile_, coverage, impose, merge, verify):
     app.command(_command.__name__.rstrip("_"))(_command)
+
+app.add_typer(distribute)
 
 
 def _show_version(wanted: bool) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefpress.model.handling import BulletinLabels
+from briefpress.model.sending import PLAIN_SENDING, SendingSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,4 +59,5 @@ class Publication:
     contact: Contact | None = None
     logo: Image | None = None
     handling: Handling | None = None
+    sending: SendingSettings = PLAIN_SENDING
     bulletin_labels: BulletinLabels = BulletinLabels.OWN

@@ -46,6 +46,51 @@ class BulletinWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DistributionWords:
+    """The words on the papers of a pack, which `schema/words.py` describes one by one."""
+
+    routing_slip: str
+    sign_off: str
+    run_sheet: str
+    pack: str
+    pack_code: str
+    deliver_to: str
+    contents: str
+    slip_note: str
+    sign_note: str
+    sign_return: str
+    item: str
+    edition: str
+    standard: str
+    copies: str
+    numbers: str
+    pages: str
+    name: str
+    role: str
+    copy: str
+    signature: str
+    date: str
+    stamp: str
+    for_print_room: str
+    by_paper: str
+    by_school: str
+    school: str
+    printer: str
+    by_hand: str
+    paper: str
+    impressions: str
+    sheets: str
+    staples: str
+    total: str
+    calibration: str
+    calibration_note: str
+    mail_attached: str
+    mail_reason: str
+    mail_copy: str
+    mail_leave: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The printed and spoken words of one language, read from `layouts/words/LANGUAGE.yaml`.
 
@@ -96,6 +141,7 @@ class Words:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     bulletin: BulletinWords
+    distribution: DistributionWords
 
     def write_date(self, date: datetime.date) -> str:
         """Write a date as a reader of this language expects it."""

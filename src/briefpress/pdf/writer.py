@@ -22,7 +22,7 @@ _ROW_PARAMETERS = b"<</Predictor 12/Columns %d>>" % _ROW.size
 _LEVEL = 9
 #: What follows the data of a stream (7.3.8.1). Both characters of the line end: data that ends in a
 #: carriage return would lend its own to a line feed alone, and seem a byte shorter than it says.
-_END_OF_STREAM = b"\r\nendstream"
+END_OF_STREAM = b"\r\nendstream"
 
 
 class Writer:
@@ -56,9 +56,13 @@ class Writer:
 
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
         """Add a stream whose data is already as its dictionary says."""
+        return self.add_copied(dictionary(entries), data, target)
+
+    def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
+        """Add a stream as it stands in a file; `entries` is its dictionary without Length."""
         target = target or self.reserve()
-        entries = {**entries, "Length": b"%d" % len(data)}
-        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + _END_OF_STREAM
+        head = entries[: -len(b">>")] + b"/Length %d>>\nstream\n" % len(data)
+        self._streams[target] = head + data + END_OF_STREAM
         return target
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
@@ -87,7 +91,7 @@ class Writer:
             "Length": b"%d" % len(data),
         }
         out += b"%d 0 obj\n%s\nstream\n" % (table, dictionary(entries))
-        out += data + _END_OF_STREAM + b"\nendobj\n"
+        out += data + END_OF_STREAM + b"\nendobj\n"
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 

@@ -135,27 +135,28 @@ def read_source(path: Path, shown: str) -> Source:
 
     Raises RefusedError when it is missing, too big, in another encoding or not text.
     """
-    text = _decode(_read_bytes(path, shown), shown)
+    text = _decode(read_bytes(path, shown), shown)
     source = Source.of(shown, text.removeprefix("\ufeff"))
     _refuse_unprintable(source)
     return source
 
 
-def _read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """Read a file of at most so many bytes; raises RefusedError when it can't be."""
     try:
         if not path.is_file():
             raise refused(UNREADABLE_FILE, shown, f"the file is {_what(path)}")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         message = f"the file can't be read: {(reason or str(error)).lower()}"
         raise refused(UNREADABLE_FILE, shown, message) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         raise refused(
             FILE_TOO_BIG,
             shown,
-            f"the file is larger than {MAX_BYTES // 1024} KiB",
+            f"the file is larger than {most // 1024} KiB",
             "A brief is a page of text; pictures stay in files of their own.",
         )
     return data

@@ -50,6 +50,15 @@ def test_fonts_of_equal_name_are_renamed_where_they_are_called(merged):
     assert [fonts[key]["/BaseFont"] for key in ("/Helv", "/Helv-2")] == ["/Helvetica", "/Courier"]
 
 
+def test_graphics_states_of_equal_name_are_renamed_where_they_are_called(merged):
+    state = "/DA(/a gs /Helv 9 Tf)/DR<</ExtGState<</a<</ca {}>>>>>>"
+    parts = [
+        form(extra=state.format(opacity)).replace(b"/DR<</Font<</Helv 900 0 R>>>>", b"")
+        for opacity in (1, 0.5)
+    ]
+    assert [f["/DA"] for f in fields(merged(*parts))] == ["/a gs /Helv 9 Tf", "/a-2 gs /Helv 9 Tf"]
+
+
 def test_equal_fonts_are_one(merged):
     fonts = merged(form(), form()).catalog["/AcroForm"]["/DR"]["/Font"]
     assert set(fonts) == {"/Helv"}

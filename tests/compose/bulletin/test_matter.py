@@ -13,6 +13,7 @@ from briefpress.compose.bulletin.composer import compose_matter
 from briefpress.compose.bulletin.index import sort_key
 from briefpress.compose.bulletin.overlay import compose_overlay
 from briefpress.diagnostics import RefusedError
+from briefpress.model.bulletin import Period
 from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.model.layout import IndexKind, PartKind
 from briefpress.pdf import syntax
@@ -172,6 +173,14 @@ def test_a_brief_of_a_saturday_gives_the_calendar_its_weekend(make_bulletin, com
     rows = [(5, "On a Saturday", [], "Guide")]
     front, _ = compose(make_bulletin(rows=rows))
     assert {"Saturday", "Sunday"} <= set(front.text.splitlines())
+
+
+def test_a_month_without_briefs_has_no_calendar(make_bulletin, compose):
+    year = dataclasses.replace(make_bulletin(), period=Period.of_year(2026))
+    front, _ = compose(year)
+    lines = front.text.splitlines()
+    assert lines.count("Monday") == 1
+    assert "October 2026" not in lines
 
 
 def test_coverage_reads_as_numbers_and_names_the_gaps(make_bulletin, compose):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefpress.assemble.naming import Names
-from briefpress.assemble.trees import read_name_tree, write_name_tree
+from briefpress.assemble.trees import read_name_tree
 from briefpress.pdf import syntax
+from briefpress.pdf.trees import write_name_tree
 from briefpress.verify.pdf.objects import array, dictionary, raw, resolve
 
 if TYPE_CHECKING:

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from briefpress.assemble.copier import Copier
     from briefpress.assemble.opened import Opened
 
-#: The font in a default appearance: ``/Helv 12 Tf`` (12.7.3.3).
-_FONT = re.compile(rb"/([^\s()<>\[\]{}/%]+)(?=\s+[-+.\d]+\s+Tf\b)")
+_RESOURCE = rb"/([^\s()<>\[\]{}/%%]+)(?=\s+%s\b)"
+#: Where a default appearance calls a resource: ``/Helv 12 Tf`` (12.7.3.3).
+_CALLS = {
+    "/Font": re.compile(_RESOURCE % rb"[-+.\d]+\s+Tf"),
+    "/ExtGState": re.compile(_RESOURCE % rb"gs"),
+}
 
 
 class Forms:
@@ -47,9 +51,8 @@ class Forms:
         for root in roots:
             self._name(root, wanted)
             _inherit(root, form)
-        renamed = self._join_resources(dictionary(raw(form, "/DR")), copier)
-        if renamed:
-            _rename_fonts(opened, renamed)
+        for kind, renamed in self._join_resources(dictionary(raw(form, "/DR")), copier).items():
+            _rename_calls(opened, _CALLS[kind], renamed)
         _unsign(opened)
         self._fields += [copier.value(item) for item in array(raw(form, "/Fields"))]
         self._needs_appearances |= is_true(raw(form, "/NeedAppearances"))
@@ -75,9 +78,9 @@ class Forms:
 
     def _join_resources(
         self, resources: DictionaryObject | None, copier: Copier
-    ) -> dict[bytes, bytes]:
-        """Join default resources; return the new names of fonts whose name was taken."""
-        renamed = {}
+    ) -> dict[str, dict[bytes, bytes]]:
+        """Join default resources; return the new names, by kind, of what had a name taken."""
+        renamed: dict[str, dict[bytes, bytes]] = {}
         for kind in resources or ():
             found = dictionary(raw(resources, kind))
             if found is None:
@@ -90,8 +93,8 @@ class Forms:
                     count += 1
                     new = f"{name}-{count}"
                 taken[new] = body
-                if new != name and kind == "/Font":
-                    renamed[name.encode("ascii")] = new.encode("ascii")
+                if new != name and kind in _CALLS:
+                    renamed.setdefault(kind, {})[name.encode("ascii")] = new.encode("ascii")
         return renamed
 
 
@@ -102,11 +105,11 @@ def _inherit(root: DictionaryObject, form: DictionaryObject) -> None:
             root[NameObject(key)] = form.raw_get(key)
 
 
-def _rename_fonts(opened: Opened, renamed: dict[bytes, bytes]) -> None:
+def _rename_calls(opened: Opened, call: re.Pattern[bytes], renamed: dict[bytes, bytes]) -> None:
     for holder in holders(opened):
         old = string_bytes(entry(holder, "/DA"))
         if old is not None:
-            new = _FONT.sub(lambda m: b"/" + renamed.get(m[1], m[1]), old)
+            new = call.sub(lambda m: b"/" + renamed.get(m[1], m[1]), old)
             holder[NameObject("/DA")] = ByteStringObject(new)
 
 

@@ -13,7 +13,8 @@ from pypdf.generic import ArrayObject, ByteStringObject, NameObject, NullObject
 from briefpress.assemble.naming import Names
 from briefpress.assemble.navigation.places import actions, holders, kind
 from briefpress.assemble.serial import string_bytes
-from briefpress.assemble.trees import read_name_tree, write_name_tree
+from briefpress.assemble.trees import read_name_tree
+from briefpress.pdf.trees import write_name_tree
 from briefpress.verify.pdf.objects import dictionary, integer, raw, resolve
 
 if TYPE_CHECKING:

@@ -91,6 +91,8 @@ class Forest:
     def write(self) -> bytes | None:
         """Write document and root; return a reference to the root, None if nothing is tagged."""
         if not self._parts:
+            for unused in (self._root, self._document):
+                self._writer.add(b"null", unused)
             return None
         document = {
             "Type": b"/StructElem",

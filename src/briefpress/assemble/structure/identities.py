@@ -9,8 +9,8 @@ from pypdf.generic import ArrayObject, ByteStringObject, NameObject
 from briefpress.assemble.naming import Names
 from briefpress.assemble.serial import string_bytes
 from briefpress.assemble.structure.attributes import attribute_objects
-from briefpress.assemble.trees import write_name_tree
 from briefpress.pdf import syntax
+from briefpress.pdf.trees import write_name_tree
 from briefpress.verify.pdf.objects import array, entry, raw, resolve
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.assemble.trees import read_number_tree, write_number_tree
+from briefpress.assemble.trees import read_number_tree
+from briefpress.pdf.trees import write_number_tree
 from briefpress.verify.pdf.objects import raw, resolve
 
 if TYPE_CHECKING:

@@ -20,12 +20,12 @@ from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.layout import PartKind
+from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime

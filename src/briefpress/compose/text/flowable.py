@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
+from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.breaking import Line, balance_lines, break_lines
 from briefpress.compose.text.pen import Pen, Strand
 from briefpress.compose.text.words import Word, chopped
 
 if TYPE_CHECKING:
-    from briefpress.compose.pdf.canvas import TaggedCanvas
-    from briefpress.compose.pdf.structure import Element
+    from briefpress.compose.pdf.canvas import Artifact, TaggedCanvas
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Words
 
@@ -155,6 +155,12 @@ class Text(Flowable):
         part._set_for = self._set_for
         part.wrap(self.width, 0)
         return part
+
+    def as_artifact(self, artifact: Artifact) -> Text:
+        """Return the same words as page furniture, such as a table's head on its second page."""
+        strands = (Strand(artifact),) * len(self._strands)
+        setting = replace(self._setting, label=None, heading=0)
+        return Text(self._words, self.look, strands, Element("Artifact"), setting)
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw with the lower left corner at x, y, in the coordinates of the page."""
