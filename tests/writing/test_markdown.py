@@ -26,7 +26,9 @@ def paragraph(*spans):
 WORDS = st.lists(
     st.one_of(
         st.text("ab*_[]()<>&~{}|!#`\\-+1.)=:é“", min_size=1, max_size=6),
-        st.sampled_from(["word", "-", "1.", "#", ">", "a|b", "&amp;", "**", "](", "{lang=es}", "==="]),
+        st.sampled_from(
+            ["word", "-", "1.", "#", ">", "a|b", "&amp;", "**", "](", "{lang=es}", "=="]
+        ),
     ),
     min_size=1,
     max_size=30,
@@ -75,8 +77,8 @@ def test_no_text_is_lost_whatever_its_style(spans):
 
 @given(st.lists(st.builds(lambda look: Span("some words", **look), LOOKS), min_size=1))
 def test_styles_of_words_are_kept(spans):
-    spaced = joined(span for words in spans for span in (words, Span(" and "))) + (Span("end"),)
-    spaced = joined(spaced)
+    apart = [span for words in spans for span in (words, Span(" and "))]
+    spaced = joined([*apart, Span("end")])
     assert read(markdown((Paragraph(spaced),), 60)) == (Paragraph(spaced),)
 
 

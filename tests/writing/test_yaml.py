@@ -91,7 +91,10 @@ def test_it_looks_as_if_a_person_had_written_it(value, written):
 
 
 def test_lines_end_where_a_word_does():
-    for text in ("Keeping account of keys, " * 10 + "always", "Keys: keeping account " * 10 + "now"):
+    for text in (
+        "Keeping account of keys, " * 10 + "always",
+        "Keys: keeping account " * 10 + "now",
+    ):
         written = entry("title", text)
         assert max(map(len, written.splitlines())) <= WIDTH
         assert len(written.splitlines()) > 2

@@ -16,6 +16,10 @@ import typer
 from briefpress import __version__
 from briefpress.cli.build import build
 from briefpress.cli.check import check
+from briefpress.cli.import_ import import_
+from briefpress.cli.init import init
+from briefpress.cli.new import new
+from briefpress.cli.schema import schema
 from briefpress.cli.verify import verify
 
 if TYPE_CHECKING:
@@ -31,8 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, check, verify):
+for _command in (init, new, check, build, verify, schema):
     app.command()(_command)
+app.command("import")(import_)
 
 
 def _show_version(wanted: bool) -> None:

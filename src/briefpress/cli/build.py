@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefpress.workflows.build import BuildReport, Built, Progress
-
-#: Briefs that are built before anyone wonders.
-_MOMENT = 10
+    from briefpress.workflows.build import BuildReport, Built
 
 
 def build(
@@ -45,7 +39,7 @@ def build(
     from briefpress.workflows.build import Outcome
     from briefpress.workflows.build import build as build_briefs
 
-    with refusals(format_), _progress() as progress:
+    with refusals(format_), progress_bar("Building") as progress:
         report = build_briefs(
             find_root(root), paths or (), layout=layout, jobs=jobs, force=force, progress=progress
         )
@@ -96,23 +90,3 @@ def _write_json(report: BuildReport) -> None:
             "problems": [as_record(problem) for problem in report.diagnostics],
         }
     )
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Give a progress bar on a terminal, once there is more to do than a moment's work."""
-    from briefpress.workflows.build import no_progress
-
-    if not sys.stderr.isatty():
-        yield no_progress
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Building", visible=False)
-
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=total - done > _MOMENT)
-
-        yield show

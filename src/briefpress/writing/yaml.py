@@ -1,5 +1,4 @@
-"""YAML as a person writes it: quotes where they are needed, long texts as blocks, short lists in
-a line.
+"""YAML as a person writes it: quotes where needed, long texts as blocks, short lists in a line.
 
 PyYAML's emitter decides how each text can be written; here it is told what looks best.
 """
@@ -12,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
+
+from briefpress.reading.source import UNPRINTABLE
 
 #: The column that lines stay within, where their words allow it.
 WIDTH = 95
@@ -108,5 +109,6 @@ def _dumped(key: str, value: Value, *, readable: bool) -> str:
 
 
 def comment(text: str) -> str:
-    """Write text as remarks, a line for each of its lines."""
-    return "".join(f"# {line}".rstrip() + "\n" for line in text.split("\n"))
+    """Write text as remarks, a line for each of its lines; nothing in it can end a remark early."""
+    safe = UNPRINTABLE.sub("\ufffd", text.replace("\r", "\ufffd"))
+    return "".join(f"# {line}".rstrip() + "\n" for line in safe.split("\n"))
