@@ -30,7 +30,9 @@ def test_help_loads_nothing_heavy():
     assert "build" in done.stdout
 
 
-@pytest.mark.parametrize("command", [c.callback.__name__ for c in app.registered_commands])
+@pytest.mark.parametrize(
+    "command", [c.name or c.callback.__name__ for c in app.registered_commands]
+)
 def test_every_command_has_help_with_an_example(command):
     done = briefpress(command, "--help")
     assert done.returncode == 0
@@ -74,11 +76,19 @@ def test_check_for_github(publication):
     publication.write(publication.brief, publication.text(publication.brief) + "colour: red\n")
     done = briefpress("check", "--root", publication.root, "--format", "github")
     assert done.returncode == 1
-    assert done.stdout.startswith(f"::error file={publication.brief},line=")
+    assert f"::error file={publication.brief},line=" in done.stdout
     assert "title=BP012::the key 'colour' is unknown" in done.stdout
 
 
 def test_check_says_when_all_is_well(publication):
+    done = briefpress("check", "--root", publication.root)
+    assert (done.returncode, done.stdout) == (0, "1 brief checked: 1 warning.\n")
+    publication.write(
+        publication.brief,
+        publication.text(publication.brief).replace(
+            "relevance:", "    accessed: 2010-08-22\nrelevance:"
+        ),
+    )
     done = briefpress("check", "--root", publication.root)
     assert (done.returncode, done.stdout) == (0, "1 brief checked, no problem found.\n")
 

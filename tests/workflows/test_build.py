@@ -155,9 +155,8 @@ def test_check_finds_what_build_would_refuse_and_writes_nothing(publication):
         "2010-08-24", **{"techniques: |\n": "techniques: |\n  " + text.replace("\n", "\n  ") + "\n"}
     )
     publication.add_brief("2010-08-25", **{"rapport with students.": "rapport 漢."})
-    with pytest.raises(RefusedError) as refused:
-        check(publication.root)
-    assert [d.code.id for d in refused.value.diagnostics] == ["BP402", "BP401"]
+    found = check(publication.root).diagnostics
+    assert [d.code.id for d in found if d.severity == "error"] == ["BP402", "BP401"]
     assert not publication.path("out").exists()
 
 

@@ -14,6 +14,7 @@ from briefpress.reading.layout import read_words
 from briefpress.workflows.records import input_files, layout_fonts, output_path
 
 if TYPE_CHECKING:
+    from briefpress.model.brief import Brief
     from briefpress.workflows.shelf import Shelf
 
 
@@ -29,11 +30,15 @@ class Job:
 
 def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     """Read and compose a brief; return its PDF and the record of it."""
+    return compose_read(read_brief(job.path, shelf.publication(job.root)), job, shelf)
+
+
+def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
+    """Compose a brief that was read already; return its PDF and the record of it."""
     from briefpress.compose import compose
 
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
-    brief = read_brief(job.path, publication)
     words = read_words(brief.language, job.root)
     midnight = datetime.datetime.combine(brief.date, datetime.time(), datetime.UTC)
     created = job.epoch or midnight
