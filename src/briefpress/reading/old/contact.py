@@ -26,7 +26,7 @@ def compare_contact(blocks: Iterable[OldBlock], words: Vocabulary, remarks: Rema
         said = _letters(plain_text(spans))
         for text in filter(None, known):
             said = said.replace(text, "")
-        if said or left:
+        if said or left or block.kind == "other":
             remarks.leave(block.first, block.end, "a contact that publication.yaml doesn't have")
 
 

@@ -55,6 +55,8 @@ class _Sorter:
     parts: dict[Part, list[OldBlock]] = field(default_factory=dict)
     part: Part | None = None
     level: int = 0
+    #: What to call the part we are in where it is none of ours.
+    unknown: str = ""
 
     def read(self, block: OldBlock) -> None:
         """Read the next block."""
@@ -67,6 +69,7 @@ class _Sorter:
             self.parts[run_in[0]].append(run_in[1])
         elif block.kind == "heading" and self.parts and not self._is_inside(block):
             self.part = None
+            self.unknown = f"the part {_text(block)!r}"
             self._leave(block)
         elif not self.parts:
             self.above.append(block)
@@ -82,6 +85,7 @@ class _Sorter:
         return self.words.part(_text(block))
 
     def _enter(self, part: Part, block: OldBlock) -> None:
+        _leave_pictures(block, self.remarks)
         self.part = part
         self.level = block.level or _PARAGRAPH_LEVEL
         self.parts.setdefault(part, [])
@@ -109,8 +113,7 @@ class _Sorter:
         return part, _with_inline(block, rest)
 
     def _leave(self, block: OldBlock) -> None:
-        what = "a heading" if block.kind == "heading" else block.name or "a text"
-        self.remarks.leave(block.first, block.end, what)
+        self.remarks.leave(block.first, block.end, self.unknown)
 
 
 def _with_inline(block: OldBlock, inline: list[Token]) -> OldBlock:
@@ -121,6 +124,14 @@ def _with_inline(block: OldBlock, inline: list[Token]) -> OldBlock:
 
 def _spans(block: OldBlock) -> tuple[Span, ...]:
     return read_spans(block.inline, lambda _: None)
+
+
+def _leave_pictures(block: OldBlock, remarks: Remarks) -> None:
+    """Leave over what a heading holds besides its words."""
+    left: list[str] = []
+    read_spans(block.inline, left.append)
+    if left:
+        remarks.leave(block.first, block.end, "a picture or other markup")
 
 
 def _text(block: OldBlock) -> str:
@@ -136,14 +147,15 @@ def _above(
     for block in blocks:
         text = _text(block)
         rest = _after_name(text, words)
+        _leave_pictures(block, remarks)
         if found := day_in_text(rest, words.words):
             day = day or found
-        elif rest.strip(" :"):
+        elif rest.strip(" :") or block.kind not in ("heading", "paragraph"):
             candidates.append(block)
     title = _title(candidates)
     for block in candidates:
         if block is not title:
-            remarks.leave(block.first, block.end, block.name or "what stands above the first part")
+            remarks.leave(block.first, block.end, "what stands above the first part")
     return (_text(title) if title else None), day
 
 

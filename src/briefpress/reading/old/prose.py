@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefpress.reading.old.blocks import OldBlock
     from briefpress.reading.old.text import Remarks
 
+#: What can't stand in an item of a list.
+_FOREIGN = ("fence", "code_block", "html_block", "table_open", "heading_open", "blockquote_open")
+
 
 def read_prose(blocks: Iterable[OldBlock], remarks: Remarks) -> Prose:
     """Return the prose; a block that is none is left over."""
@@ -45,7 +48,7 @@ class _Reader:
         try:
             prose = self._read()
         except _UnusableError:
-            self._leave("a list that begins within another")
+            self._leave("a list that holds something else than text")
             return ()
         if self._block.kind == "heading":
             return tuple(_in_bold(block) for block in prose if isinstance(block, Paragraph))
@@ -64,7 +67,7 @@ class _Reader:
                     found.append(Paragraph(spans))
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 found += self._listing(token)
-            elif token.type in ("fence", "code_block", "html_block", "table_open", "heading_open"):
+            elif token.type in _FOREIGN and self._block.kind == "list":
                 raise _UnusableError
         return tuple(found)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from briefpress.codes.importing import SOURCE_WITHOUT_TITLE
 from briefpress.model.brief import Source
 from briefpress.model.text import Span
 from briefpress.reading.links import check_web_address
-from briefpress.reading.old.inline import read_spans
+from briefpress.reading.old.inline import plain_text, read_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,13 +70,14 @@ def _pieces(block: OldBlock, remarks: Remarks) -> Iterator[_Piece]:
 
 
 def _words(spans: Iterable[Span], line: int) -> Iterator[_Piece]:
-    for span in spans:
-        if span.link and _is_address(span.link):
-            if span.text != span.link:
-                yield _Piece("words", span.text, line)
-            yield _Piece("address", span.link, line)
+    for link, linked in groupby(spans, lambda span: span.link):
+        text = plain_text(linked)
+        if link and _is_address(link):
+            if text != link:
+                yield _Piece("words", text, line)
+            yield _Piece("address", link, line)
         else:
-            yield from _split(span.text, line)
+            yield from _split(text, line)
 
 
 def _lines(tokens: list[Token]) -> Iterator[list[Token]]:

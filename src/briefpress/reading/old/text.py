@@ -107,8 +107,9 @@ class Remarks:
         return [self._trimmed(lines) for lines in joined]
 
     def _follows(self, one: _Range, other: _Range) -> bool:
-        """Tell whether nothing but empty lines stands between two pieces."""
-        return not any(line.strip() for line in self._text.lines[one.end : other.first])
+        """Tell whether two pieces are alike, with nothing but empty lines between them."""
+        between = self._text.lines[one.end : other.first]
+        return one.what == other.what and not any(line.strip() for line in between)
 
     def _trimmed(self, lines: _Range) -> _Range:
         end = lines.end
