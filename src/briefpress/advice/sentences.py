@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LONG = 25
 #: Four years after high school.
 _HARDEST_GRADE = 16
+#: Nobody goes to school that long; a higher number would say nothing.
+_MOST_SAID = 20
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 #: The end of a sentence: its sign, closing quotes, blanks, and what a new sentence begins with.
@@ -40,7 +42,8 @@ def hard_sentences(prose: Prose, source: Source) -> Iterator[Diagnostic]:
                 continue
             grade = _grade(words)
             if grade > _HARDEST_GRADE:
-                message = f"this sentence of {len(words)} words reads at grade {grade:.0f}"
+                level = f"{grade:.0f}" if grade <= _MOST_SAID else f"{_MOST_SAID} or more"
+                message = f"this sentence of {len(words)} words reads at grade {level}"
                 yield text.mark(offset, source).diagnostic(
                     HARD_SENTENCE, message, HARD_SENTENCE.mend
                 )
