@@ -438,7 +438,7 @@ class TestLeftovers:
     def test_a_part_that_is_missing_is_said(self):
         found = old("# Title\n\n## Context\n\nText.")
         assert said(found.diagnostics) == [
-            f"old.md: BP125 no {part} was found: {part} is empty"
+            f"old.md: BP125 the part {part!r} was not found, and is empty now"
             for part in ("matrix", "sources", "relevance", "techniques", "thought")
         ]
         assert "\nrelevance:\n" in draft_yaml(found.draft, "")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def import_(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE.md…", help="Old briefs, or folders that hold them."),
+        typer.Argument(help="Old briefs that end in .md, or folders that hold them."),
     ],
     date: OldDay = None,
     root: Root = None,

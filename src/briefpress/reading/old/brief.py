@@ -125,7 +125,10 @@ def _missing(draft: Draft, path: str, *, has_matrix: bool) -> list[Diagnostic]:
     }
     return [
         Diagnostic(
-            PART_MISSING, Place(path), f"no {part} was found: {part} is empty", PART_MISSING.mend
+            PART_MISSING,
+            Place(path),
+            f"the part {part!r} was not found, and is empty now",
+            PART_MISSING.mend,
         )
         for part, there in found.items()
         if not there

@@ -51,12 +51,13 @@ def read_matrix(text: OldText, words: Vocabulary, remarks: Remarks) -> OldMatrix
 
 
 def _head(table: Table, words: Vocabulary) -> _Head | None:
-    """Find the row with at least two functions (or goals, in a matrix on its side)."""
+    """Find the row that names functions, or one above a goal; on its side it is the other way."""
     ways = ((words.functions, words.goals, False), (words.goals, words.functions, True))
     for number, row in enumerate(table.rows):
         for columns, rows, transposed in ways:
-            enough = min(2, len(set(columns.values())))
-            if sum(label(cell) in columns for cell in row.cells) >= enough:
+            known = sum(label(cell) in columns for cell in row.cells)
+            below = (label(r.cells[0]) in rows for r in table.rows[number + 1 :] if r.cells)
+            if known >= 2 or (known and any(below)):
                 return _Head(number, columns, rows, transposed)
     return None
 
@@ -81,7 +82,7 @@ class _Reader:
         lines = range(self._table.first if html else self._top.line, self._table.end)
         above = (*self._table.outside, *self._table.rows[: self._head.number])
         if not self._all_known or (html and any(any(row.cells) for row in above)):
-            self._remarks.leave(lines.start, lines.stop, "all that the matrix says")
+            self._remarks.leave(lines.start, lines.stop, "something in the matrix")
         return OldMatrix(tuple(marks), lines)
 
     def _columns(self) -> list[str | None]:
