@@ -451,6 +451,11 @@ class TestLeftovers:
         found = old(written() + "\n## Contact\n\nCall 555-0100.\n\nTelephone: 1-800-860-6657\n")
         assert [left.text for left in found.draft.leftovers] == ["Call 555-0100."]
 
+    def test_an_entity_for_what_nobody_sees_is_nothing(self):
+        draft = old(written().replace("It matters.", "It &#7;mat&#x2028;ters.")).draft
+        assert draft.relevance[0].spans[0].text == "It matters."
+        assert "It matters." in draft_yaml(draft, "")
+
     def test_links_that_nobody_could_follow_keep_their_address_in_the_text(self):
         found = old(written().replace("It matters.", "See [the map](map.html) and <b>go</b>."))
         assert (
@@ -525,3 +530,21 @@ def test_what_is_written_is_read_as_it_was(tmp_path_factory, text):
     assert simple(brief.relevance) == simple(draft.relevance)
     assert simple(brief.techniques) == simple(draft.techniques)
     assert set(brief.marks) == set(draft.marks)
+
+
+TOKENS = re.findall(
+    r"\S+",
+    """
+    <table> <tr> <td> </table> X Collaboration Detect | ** Sources: http:// www. ]( --- <!-- &#0;
+    &#7; &#x2028; &nbsp; Thought - 1. > Date: 2010-08-23 <a_href= <br [ ] ( ) ` ~~ \\ * _ # =
+    """,
+)
+STRANGE = st.text("# *_|\t-=>`[]()<>/!&;:\n\\Xx1.~{}'\"é", max_size=200) | st.lists(
+    st.sampled_from([*TOKENS, "\t", "\n", "\n\n", "## Context\n", "    ", " "]), max_size=60
+).map("".join)
+
+
+@given(STRANGE)
+def test_no_old_file_is_too_strange(text):
+    draft = codes_of(lambda: draft_yaml(old(text).draft, "schema.json"))
+    assert draft <= {"BP004", "BP123"}

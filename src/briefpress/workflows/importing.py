@@ -14,7 +14,7 @@ from briefpress.reading.publication import read_publication
 from briefpress.reading.schema.documents import SchemaName
 from briefpress.reading.source import refused
 from briefpress.workflows.schemas import schema_path
-from briefpress.workflows.starting import add_brief, brief_path, title_slug
+from briefpress.workflows.starting import add_brief, brief_path, refresh_schemas, title_slug
 from briefpress.writing.draft import draft_yaml
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def import_briefs(
     """
     publication = read_publication(root)
     files = _files(paths)
+    refresh_schemas(publication)
     done = []
     for file in files:
         done.append(_imported(file, publication, day))

@@ -15,7 +15,7 @@ from briefpress.reading.publication import read_publication
 from briefpress.reading.schema.fields import Slug
 from briefpress.reading.source import UNPRINTABLE, Problems, read_source, refused
 from briefpress.reading.yaml import read_yaml
-from briefpress.workflows.schemas import write_schemas
+from briefpress.workflows.schemas import FOLDER, write_schemas
 from briefpress.workflows.today import today
 from briefpress.writing.brief import new_brief_yaml
 from briefpress.writing.slugs import slug_of
@@ -62,7 +62,7 @@ def init(folder: Path) -> Started:
             kept.append(path)
         except OSError as error:
             raise _unwritable(folder / path, error) from None
-    write_schemas(read_publication(folder))
+    refresh_schemas(read_publication(folder))
     return Started((*made, "schemas/"), tuple(kept))
 
 
@@ -105,7 +105,16 @@ def new(
     slug = checked_slug(slug) if slug else title_slug(title)
     path = brief_path(day, slug)
     text = new_brief_yaml(title, day, path, publication)
+    refresh_schemas(publication)
     return add_brief(publication, day, slug, text)
+
+
+def refresh_schemas(publication: Publication) -> None:
+    """Write the schemas that are missing or stale; raises RefusedError where they can't be."""
+    try:
+        write_schemas(publication)
+    except OSError as error:
+        raise _unwritable(publication.root / FOLDER, error) from None
 
 
 def _checked_title(title: str) -> str:
@@ -149,7 +158,6 @@ def add_brief(publication: Publication, day: datetime.date, slug: str, text: str
         raise refused(BRIEF_EXISTS, other, message, BRIEF_EXISTS.mend)
     try:
         write_new(path, text.encode())
-        write_schemas(publication)
     except OSError as error:
         raise _unwritable(path, error) from None
     return path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.model.text import Span
 from briefpress.reading.links import check_link
+from briefpress.reading.source import UNPRINTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -99,6 +100,8 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         look = self._look
+        # An entity can stand for what nobody sees, and no brief may hold.
+        text = UNPRINTABLE.sub("", text)
         self.spans.append(Span(text, bold=look.bold > 0, italic=look.italic > 0, link=look.link))
 
     def _style(self, name: str, step: int) -> None:
