@@ -90,6 +90,14 @@ class TestNew:
         assert done.returncode == 0
         assert not list(root.rglob("owned"))
 
+    def test_ctrl_c_is_the_editors(self, root, tmp_path):
+        code = "import os, signal\nos.kill(os.getppid(), signal.SIGINT)\n"
+        code += "pathlib.Path(sys.argv[-1]).write_text('written')"
+        command = editor(tmp_path, code)
+        done = briefpress("new", "--edit", "--title", TITLE, cwd=root, EDITOR=command)
+        assert done.returncode == 0
+        assert (root / BRIEF).read_text() == "written"
+
     @pytest.mark.parametrize("command", [None, " ", "'open"])
     def test_without_an_editor_nothing_is_written(self, root, command):
         environment = {} if command is None else {"EDITOR": command}

@@ -130,9 +130,11 @@ def test_two_briefs_for_one_pdf_are_refused(publication):
     for slug in ("one", "two"):
         file = publication.add_brief("2010-08-24", slug)
         file.write_text(file.read_text() + "slug: same\n")
+    checked = [d for d in check(publication.root).diagnostics if d.severity == "error"]
     report = build(publication.root)
     assert codes(report) == ["BP082"]
     assert report.count(Outcome.BUILT) == 2
+    assert checked == list(report.diagnostics)
 
 
 def test_a_full_disk_loses_nothing(publication, monkeypatch):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import CheckFormat
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def check(
     from briefpress.reading.publication import find_root
     from briefpress.workflows.check import check as check_briefs
 
-    with refusals(format_):
-        report = check_briefs(find_root(root), paths or (), layout=layout)
+    with refusals(format_), progress_bar("Checking") as progress:
+        report = check_briefs(find_root(root), paths or (), layout=layout, progress=progress)
     _write(report, format_)
     if report.count(Severity.ERROR) or (strict and report.diagnostics):
         raise problems_exit()

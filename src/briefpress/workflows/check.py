@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefpress.advice.brief import advice
 from briefpress.advice.titles import TitledBrief, same_titles
-from briefpress.diagnostics import Diagnostic, RefusedError, Severity, in_order
+from briefpress.codes.files import SAME_OUTPUT
+from briefpress.diagnostics import Diagnostic, Place, RefusedError, Severity, in_order
 from briefpress.reading.brief import WrittenBrief, find_briefs, read_tree, read_written
 from briefpress.reading.nodes import Scalar
 from briefpress.workflows.daily import Job, compose_read
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from briefpress.files import Record
     from briefpress.reading.nodes import Mapping
 
 
@@ -34,7 +37,20 @@ class CheckReport:
         return sum(problem.severity is severity for problem in self.diagnostics)
 
 
-def check(root: Path, paths: Sequence[Path] = (), *, layout: str = STANDARD_LAYOUT) -> CheckReport:
+Progress = Callable[[int, int], None]
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Show nothing."""
+
+
+def check(
+    root: Path,
+    paths: Sequence[Path] = (),
+    *,
+    layout: str = STANDARD_LAYOUT,
+    progress: Progress = no_progress,
+) -> CheckReport:
     """Read and compose the briefs without writing anything, and give advice on them.
 
     Errors are all that `build` would refuse; warnings keep nothing from being built. Raises
@@ -47,18 +63,29 @@ def check(root: Path, paths: Sequence[Path] = (), *, layout: str = STANDARD_LAYO
     day = today()
     found: list[Diagnostic] = []
     read: dict[Path, WrittenBrief] = {}
+    outputs: dict[str, str] = {}
     briefs = find_briefs(root, paths)
-    for path in briefs:
+    for done, path in enumerate(briefs):
+        progress(done, len(briefs))
         try:
             read[path] = written = read_written(path, publication)
             found += advice(written.brief, written.tree, day)
-            compose_read(written.brief, Job(root, path, layout, None), shelf)
+            _, record = compose_read(written.brief, Job(root, path, layout, None), shelf)
+            found += _same_output(record, outputs)
         except RefusedError as error:
             found += error.diagnostics
     checked = {written.brief.path for written in read.values()}
     twice = same_titles(_titles(root, read))
     found += [problem for problem in twice if problem.place.path in checked]
     return CheckReport(len(briefs), in_order(found))
+
+
+def _same_output(record: Record, outputs: dict[str, str]) -> Iterator[Diagnostic]:
+    """Yield a problem where an earlier brief has the same PDF; `outputs` are those so far."""
+    other = outputs.setdefault(record.path, record.brief)
+    if other != record.brief:
+        message = f"{record.path} is also the PDF of {other}"
+        yield Diagnostic(SAME_OUTPUT, Place(record.brief), message, SAME_OUTPUT.mend)
 
 
 def _titles(root: Path, read: dict[Path, WrittenBrief]) -> Iterator[TitledBrief]:

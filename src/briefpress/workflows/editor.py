@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefpress.codes.starting import EDITOR_FAILED, NO_EDITOR
 from briefpress.reading.source import refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -28,11 +31,25 @@ def editor_command() -> tuple[str, ...]:
     raise refused(NO_EDITOR, "environment", message, NO_EDITOR.mend)
 
 
+@contextmanager
+def _interrupts_left_alone() -> Iterator[None]:
+    """Leave Ctrl-C to the editor, to which it may mean something else than to end.
+
+    A handler that does nothing, unlike SIG_IGN, isn't handed on to the editor.
+    """
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def open_editor(command: tuple[str, ...], path: Path, shown: str) -> None:
     """Run the editor on a file until it is closed; raises RefusedError where it can't be used."""
     try:
-        # The author's own command, taken apart into words; the path is one of them, never a line.
-        done = subprocess.run([*command, str(path)], check=False)  # noqa: S603
+        with _interrupts_left_alone():
+            # The author's own command in words; the path is one of them, never part of a line.
+            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603
         problem = f"ended with {done.returncode}" if done.returncode else ""
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
