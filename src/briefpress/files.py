@@ -14,11 +14,13 @@ MANIFEST = "out/manifest.json"
 _VERSION = 1
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     """Write a file so that it is there whole or, if anything goes wrong, as it was before.
 
     The data goes into a temporary file in the same folder, is flushed to the disk, and takes the
-    place of the old file in one step (POSIX rename). Raises OSError.
+    place of the old file in one step (POSIX rename). What can be made again from its sources is
+    not flushed: that takes as long as composing a brief, and a file that a power cut
+    tore no longer has the hash in the manifest, so the next build makes it anew. Raises OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -26,8 +28,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except BaseException:
@@ -114,10 +117,29 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class BulletinRecord:
+    """One bulletin: its period as files name it, and what it was made from, the dailies included.
+
+    Paths are as in `Record`; `briefs` and `pages` are how many it holds.
+    """
+
+    path: str
+    period: str
+    layout: str
+    version: str
+    created: str
+    sources: tuple[InputFile, ...]
+    sha256: str
+    briefs: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What is in `out/`, by path."""
 
     records: tuple[Record, ...] = ()
+    bulletins: tuple[BulletinRecord, ...] = ()
 
     def record(self, path: str) -> Record | None:
         """Return what is known about an output."""
@@ -127,6 +149,15 @@ class Manifest:
         """Return the manifest with new records in the place of old ones, sorted by path."""
         known = {record.path: record for record in (*self.records, *new)}
         return replace(self, records=tuple(known[path] for path in sorted(known)))
+
+    def bulletin(self, path: str) -> BulletinRecord | None:
+        """Return what is known about a bulletin."""
+        return next((bulletin for bulletin in self.bulletins if bulletin.path == path), None)
+
+    def with_bulletin(self, new: BulletinRecord) -> Manifest:
+        """Return the manifest with a new record of a bulletin, sorted by path."""
+        known = {bulletin.path: bulletin for bulletin in (*self.bulletins, new)}
+        return replace(self, bulletins=tuple(known[path] for path in sorted(known)))
 
 
 def read_manifest(root: Path) -> Manifest:
@@ -138,19 +169,31 @@ def read_manifest(root: Path) -> Manifest:
         data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
             return Manifest()
-        return Manifest(tuple(_record(entry) for entry in data["outputs"]))
+        return Manifest(
+            tuple(_record(entry) for entry in data["outputs"]),
+            tuple(_bulletin(entry) for entry in data["bulletins"]),
+        )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Manifest()
 
 
 def write_manifest(root: Path, manifest: Manifest) -> None:
     """Write the manifest, the same bytes for the same records."""
-    data = {"version": _VERSION, "outputs": [asdict(record) for record in manifest.records]}
+    data = {
+        "version": _VERSION,
+        "outputs": [asdict(record) for record in manifest.records],
+        "bulletins": [asdict(bulletin) for bulletin in manifest.bulletins],
+    }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    write_whole(root / MANIFEST, text.encode())
+    write_whole(root / MANIFEST, text.encode(), flush=False)
 
 
 def _record(entry: dict[str, Any]) -> Record:
     sources = tuple(InputFile(**source) for source in entry["sources"])
     reductions = tuple((str(kind), float(value)) for kind, value in entry["reductions"])
     return Record(**{**entry, "sources": sources, "reductions": reductions})
+
+
+def _bulletin(entry: dict[str, Any]) -> BulletinRecord:
+    sources = tuple(InputFile(**source) for source in entry["sources"])
+    return BulletinRecord(**{**entry, "sources": sources})

@@ -14,10 +14,13 @@ PAGE_SIZES = {
     "letter": (612.0, 792.0),
     "legal": (612.0, 1008.0),
     "tabloid": (792.0, 1224.0),
+    "ledger": (792.0, 1224.0),
     "half-letter": (396.0, 612.0),
     "a3": (841.89, 1190.55),
     "a4": (595.28, 841.89),
     "a5": (419.53, 595.28),
+    "a6": (297.64, 419.53),
+    "sra3": (907.09, 1275.59),
 }
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|in|mm|cm)?")
@@ -59,6 +62,10 @@ class Colour(tuple[float, float, float]):
         """Contrast ratio with another colour, from 1 to 21 (WCAG 2.1, 1.4.3)."""
         lighter, darker = sorted((self.luminance, other.luminance), reverse=True)
         return (lighter + 0.05) / (darker + 0.05)
+
+    def mixed(self, other: Colour, part: float) -> Colour:
+        """Return the colour that has `part` of another in it, 0 to 1, the rest being its own."""
+        return Colour(a + (b - a) * part for a, b in zip(self, other, strict=True))
 
     def __str__(self) -> str:
         return "#" + "".join(f"{round(part * 255):02X}" for part in self)

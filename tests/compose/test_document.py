@@ -12,11 +12,11 @@ from pypdf.generic import ByteStringObject, TextStringObject
 
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
 from briefpress.model.text import Span
 from briefpress.pdf import syntax
+from briefpress.pdf.metadata import Metadata
 from briefpress.pdf.writer import Writer
 from briefpress.units import Colour
 
@@ -98,6 +98,18 @@ def test_streams_end_with_an_end_of_line():
     writer.add_stream(b"no newline at the end", compress=False)
     pdf = writer.finish(root, info)
     assert len(re.findall(rb"\nendstream\nendobj\n", pdf)) == pdf.count(b"endstream") == 3
+
+
+@pytest.mark.parametrize("data", [b"x", b"x\r", b"x\n", b"x\r\n", b""])
+def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(data):
+    """A reader takes one end of line away before `endstream`: CR and LF together, or either."""
+    writer = Writer()
+    root, info = writer.add(b"<<>>"), writer.add(b"<<>>")
+    writer.add_stream(data, compress=False)
+    pdf = writer.finish(root, info)
+    length, found = re.search(rb"/Length (\d+)>>\nstream\n(.*?)endstream", pdf, re.DOTALL).groups()
+    assert re.sub(rb"(\r\n|\r|\n)\Z", b"", found) == data
+    assert int(length) == len(data)
 
 
 @given(st.binary(max_size=40))

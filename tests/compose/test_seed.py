@@ -56,10 +56,8 @@ PARTS = [
         "students and parents."
     ),
     "Sources",
-    (
-        "Resource officers keep schools safe, build rapport with students "
-        "newschief.com/article/20100822/NEWS/8225030/1021/news01/…"
-    ),
+    "Resource officers keep schools safe, build rapport with students",
+    "newschief.com/article/20100822/NEWS/8225030/1021/news01/…",
     "Prevention Relevance",
     (
         "School Resource Officers place a police presence in schools and possibly deter acts of "

@@ -6,6 +6,8 @@ from generate import all_codes
 
 #: Of files, briefs, publications, layouts and pages; other problems are not of the author's making.
 AUTHORS = ("BP0", "BP1", "BP2", "BP3", "BP4")
+#: What no example can show: another program has to write at the same moment.
+NOT_SHOWN = {"BP085"}
 WITH_EXAMPLE = sorted(path.stem for path in CODES.glob("BP*.md"))
 
 
@@ -23,7 +25,7 @@ def meet(side, place):
 
 def test_every_code_of_the_authors_has_an_example():
     ids = {code.id for code in all_codes()}
-    assert {code for code in ids if code.startswith(AUTHORS)} <= set(WITH_EXAMPLE)
+    assert {code for code in ids if code.startswith(AUTHORS)} - NOT_SHOWN <= set(WITH_EXAMPLE)
     assert set(WITH_EXAMPLE) <= ids
 
 

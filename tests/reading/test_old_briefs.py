@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,8 @@ class TestSeed:
             assert getattr(draft, part) == simple(getattr(known, part))
         assert draft.thought.function == known.thought.function == "collaboration"
         assert draft.thought.question == simple(known.thought.question)
-        assert [(s.title.text, s.url) for s in draft.sources] == [
-            (s.title.text, s.url) for s in known.sources
+        assert [(s.title.text, s.url and s.url.text) for s in draft.sources] == [
+            (s.title.text, s.url.text) for s in known.sources
         ]
 
     def test_every_word_is_in_the_new_file_or_in_the_publication(self):
@@ -331,7 +332,7 @@ class TestSources:
     )
     def test_titles_and_addresses(self, text, expected):
         found = old(written(sources=text))
-        assert [(s.title.text, s.url) for s in found.draft.sources] == expected
+        assert [(s.title.text, s.url and s.url.text) for s in found.draft.sources] == expected
 
     def test_an_address_alone_is_said(self):
         found = old(written(sources="The guide <https://x.org/1>\n\n<https://x.org/2>"))
@@ -516,16 +517,17 @@ def test_no_word_of_any_old_file_is_lost(text):
 @given(PIECES)
 def test_what_is_written_is_read_as_it_was(tmp_path_factory, text):
     draft = old(f"# The Title\n\n{text}\n").draft
-    folder = tmp_path_factory.getbasetemp() / "2010-08"
-    folder.mkdir(exist_ok=True)
-    file = folder / "2010-08-23-the-title.yaml"
+    root = tmp_path_factory.getbasetemp()
+    file = root / "content/2010-08/2010-08-23-the-title.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(draft_yaml(draft, "../../schemas/brief.json"), encoding="utf-8")
+    publication = replace(PUBLICATION, root=root.resolve())
     # Only for want of a part may a brief that was imported be refused.
-    refused = codes_of(lambda: read_brief(file, PUBLICATION))
+    refused = codes_of(lambda: read_brief(file.resolve(), publication))
     assert refused <= {"BP013", "BP015", "BP107"}
     if refused:
         return
-    brief = read_brief(file, PUBLICATION)
+    brief = read_brief(file.resolve(), publication)
     assert simple(brief.context) == simple(draft.context)
     assert simple(brief.relevance) == simple(draft.relevance)
     assert simple(brief.techniques) == simple(draft.techniques)

@@ -148,7 +148,18 @@ class TestFiles:
             ("a: é".encode("utf-16"), "x.yaml: BP003 the file is in UTF-16, not UTF-8"),
             (b"a: b\x00c", "x.yaml:1:5: BP004 there is a control character, U+0000"),
             (b"a: 1\nb: \x1b[31m", "x.yaml:2:4: BP004 there is a control character, U+001B"),
-            ("a: b\u2028".encode(), "x.yaml:1:5: BP004 there is a control character, U+2028"),
+            (
+                "a: b\u2028".encode(),
+                "x.yaml:1:5: BP004 there is an invisible character, U+2028 (LINE SEPARATOR)",
+            ),
+            (
+                "a: safe\u00adty".encode(),
+                "x.yaml:1:8: BP004 there is an invisible character, U+00AD (SOFT HYPHEN)",
+            ),
+            (
+                "a: \u2611\ufe0f".encode(),
+                "x.yaml:1:5: BP004 there is an invisible character, U+FE0F (VARIATION SELECTOR-16)",
+            ),
             (b"\x89PNG\r\n\x1a\n\x00", "x.yaml:1:1: BP003 byte 0x89 at offset 0 is not UTF-8"),
             (b"x" * (MAX_BYTES + 1), "x.yaml: BP002 the file is larger than 1024 KiB"),
         ],

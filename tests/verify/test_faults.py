@@ -164,7 +164,7 @@ def speak_no_language(pdf):
 
 
 def show_a_box(pdf):
-    pdf.edit_content(lambda data: data.replace(b"[<", b"[<0000", 1))
+    pdf.edit_content(lambda data: data.replace(b"[(", b"[(\0\0", 1))
 
 
 def lose_a_font_program(pdf):

@@ -151,6 +151,14 @@ def test_a_full_disk_loses_nothing(publication, monkeypatch):
     assert not list(publication.path(publication.pdf).parent.glob("*.part"))
 
 
+def test_what_can_be_built_again_is_not_flushed(publication, monkeypatch):
+    def too_slow(_):
+        raise AssertionError("flushed")
+
+    monkeypatch.setattr(files.os, "fsync", too_slow)
+    assert build(publication.root).count(Outcome.BUILT) == 1
+
+
 def test_check_finds_what_build_would_refuse_and_writes_nothing(publication):
     text = "Check every door.\n" * 80
     publication.add_brief(

@@ -9,6 +9,7 @@ import pytest
 from briefpress.diagnostics import RefusedError
 from briefpress.files import write_new
 from briefpress.reading.publication import read_publication
+from briefpress.reading.recipients import read_recipients
 from briefpress.reading.schema.brief import BriefFile
 from briefpress.workflows.build import Outcome, build
 from briefpress.workflows.check import check
@@ -50,6 +51,11 @@ class TestInit:
             "schemas/publication.json",
         ]
         assert read_publication(root).organization.texts[0][1].text == "Riverside Schools"
+        assert [recipient.channel for recipient in read_recipients(root)] == [
+            "print",
+            "email",
+            "print",
+        ]
         columns = (root / "content/recipients.csv").read_text().splitlines()[0]
         assert columns == (
             "school,name,role,channel,copies,edition,language,clearance,group,email,printer,address"

@@ -16,8 +16,13 @@ import typer
 from briefpress import __version__
 from briefpress.cli.build import build
 from briefpress.cli.check import check
+from briefpress.cli.compile import compile_
+from briefpress.cli.coverage import coverage
+from briefpress.cli.distribute import distribute
 from briefpress.cli.import_ import import_
+from briefpress.cli.impose import impose
 from briefpress.cli.init import init
+from briefpress.cli.merge import merge
 from briefpress.cli.new import new
 from briefpress.cli.schema import schema
 from briefpress.cli.verify import verify
@@ -35,9 +40,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (init, new, check, build, verify, schema):
-    app.command()(_command)
-app.command("import")(import_)
+_COMMANDS = (
+    *(init, new, import_, check),
+    *(build, compile_, coverage, merge, impose),
+    *(verify, schema),
+)
+for _command in _COMMANDS:
+    app.command(_command.__name__.rstrip("_"))(_command)
+
+app.add_typer(distribute)
 
 
 def _show_version(wanted: bool) -> None:

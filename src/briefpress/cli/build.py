@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.options import Jobs, Root, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -23,9 +23,7 @@ def build(
     layout: Annotated[
         str, typer.Option(help="The layout: daily, daily-a4, daily-sidebar, large-print, …")
     ] = "daily",
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Processes side by side; as many as help if not set.")
-    ] = None,
+    jobs: Jobs = None,
     force: Annotated[bool, typer.Option(help="Build unchanged briefs, too.")] = False,
     format_: Annotated[
         Format, typer.Option("--format", help="How the result is written.")
@@ -36,7 +34,6 @@ def build(
     Example: briefpress build content/2026-09/2026-09-14-visitor-management.yaml
     """
     from briefpress.reading.publication import find_root
-    from briefpress.workflows.build import Outcome
     from briefpress.workflows.build import build as build_briefs
 
     with refusals(format_), progress_bar("Building") as progress:
@@ -47,7 +44,7 @@ def build(
         _write_json(report)
     else:
         _write_text(report)
-    if report.count(Outcome.FAILED):
+    if not report.succeeded:
         raise problems_exit()
 
 

@@ -20,6 +20,21 @@ Root = Annotated[
     typer.Option("--root", help="The publication's folder; else the nearest one up from here."),
 ]
 
+PeriodName = Annotated[
+    str | None,
+    typer.Argument(metavar="PERIOD", help="A month (2026-09), a year (2026) or a day."),
+]
+First = Annotated[str | None, typer.Option("--from", help="The first day, such as 2026-09-01.")]
+Last = Annotated[str | None, typer.Option("--to", help="The last day, such as 2026-09-15.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes side by side; as many as help if not set."),
+]
+
+Target = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="A month (2026-09), a day (2026-09-14) or a PDF.")
+]
+
 
 def problems_exit() -> typer.Exit:
     """Return the exit of a run that found problems."""

@@ -1,4 +1,4 @@
-"""A progress bar for work that takes longer than a moment."""
+"""A progress bar on a terminal."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-#: Files that are done before anyone wonders.
+    from briefpress.workflows.build import Progress
+
+#: Briefs that are built before anyone wonders.
 _MOMENT = 10
 
 
-def _silent(_done: int, _total: int) -> None:
-    """Show nothing."""
-
-
 @contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what is told how many of how many are done; shows it on a terminal, if it's worth it."""
+def progress_bar(what: str) -> Iterator[Progress]:
+    """Give a progress bar on a terminal, once there is more to do than a moment's work."""
+    from briefpress.workflows.build import no_progress
+
     if not sys.stderr.isatty():
-        yield _silent
+        yield no_progress
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress as Bar
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, visible=False)
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, visible=False)
 
         def show(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total, visible=total - done > _MOMENT)

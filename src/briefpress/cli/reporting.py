@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+#: Letters of a message, and of a source line, that help; the rest is only in the file.
+_LONGEST, _WINDOW = 400, 160
+
+
 class Format(StrEnum):
     """How a result is written."""
 
@@ -44,16 +48,28 @@ def as_text(problem: Diagnostic) -> str:
     """Write a problem for people: where and what, the line with a caret, and a hint."""
     bold, plain = ("\x1b[1m", "\x1b[0m") if _colour() else ("", "")
     code = f"{problem.code.id}{' warning' if problem.severity == 'warning' else ''}"
-    head = harmless(f"{problem.place}: {code} {problem.message}")
+    head = harmless(f"{problem.place}: {code} {_cut(problem.message)}")
     lines = [f"{bold}{head}{plain}"]
     if problem.source is not None and problem.source.strip():
-        source = harmless(problem.source.replace("\t", " "))
-        lines.append(f"    {source}")
-        if problem.place.column:
-            lines.append("    " + " " * (problem.place.column - 1) + "^")
+        lines += _quotation(problem.source, problem.place.column)
     if problem.hint:
         lines.append(f"    hint: {harmless(problem.hint)}")
     return "\n".join(lines)
+
+
+def _cut(message: str) -> str:
+    return message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…"
+
+
+def _quotation(source: str, column: int) -> list[str]:
+    """Return the source line, of a long one what is around the column, and a caret below it."""
+    first = max(0, min(column - _WINDOW // 2, len(source) - _WINDOW))
+    shown = harmless(source[first : first + _WINDOW].replace("\t", " "))
+    before, after = "…" * (first > 0), "…" * (first + _WINDOW < len(source))
+    lines = [f"    {before}{shown}{after}"]
+    if column:
+        lines.append("    " + " " * (len(before) + column - 1 - first) + "^")
+    return lines
 
 
 def as_github(problem: Diagnostic) -> str:
@@ -89,6 +105,11 @@ def show(problems: Iterable[Diagnostic]) -> None:
 def show_json(value: object) -> None:
     """Write a result for programs to standard output."""
     typer.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its word: 1 pack, 2 packs."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _data(text: str) -> str:

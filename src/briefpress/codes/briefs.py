@@ -58,3 +58,9 @@ EXPIRES_TOO_EARLY = Code(
     "It would be out of date on the day it is published.",
     "Write a later date, or take the key away.",
 )
+SUPERSEDES_LATER = Code(
+    "BP110",
+    "the brief replaces a later one",
+    "The newer of the two would be taken for withdrawn.",
+    "Write the date of the brief that is replaced, or take the key away.",
+)

@@ -24,8 +24,8 @@ NOT_UTF8 = Code(
 )
 CONTROL_CHARACTER = Code(
     "BP004",
-    "there is a control character",
-    "It can't be seen on a screen, and can't be printed.",
+    "there is a control character, or another that can't be seen",
+    "It can't be printed, and those who search or listen stumble over it.",
     "Delete it.",
 )
 BAD_YAML = Code(
@@ -147,4 +147,22 @@ SAME_OUTPUT = Code(
     "two briefs make the same PDF",
     "One would overwrite the other.",
     "Give one of them another slug.",
+)
+BAD_PERIOD = Code(
+    "BP083",
+    "the period can't be understood",
+    "It is not known which briefs are meant.",
+    "Write a month (2026-09), a year (2026), or --from 2026-09-01 --to 2026-09-15.",
+)
+NO_BRIEFS = Code(
+    "BP084",
+    "there are no briefs of that period",
+    "A bulletin of nothing would help nobody.",
+    "Check the period; briefs are in content/YYYY-MM/.",
+)
+STALE_OUTPUT = Code(
+    "BP085",
+    "a daily PDF changed while the bulletin was made",
+    "The bulletin would not hold what was built.",
+    "Run the command again, when no other one is at work here.",
 )

@@ -64,3 +64,15 @@ ABSURD_VALUE = Code(
     "No page is like that.",
     "Check the number and its unit.",
 )
+CROWDED_LINE = Code(
+    "BP311",
+    "a running line of the bulletin would be printed over one of the briefs",
+    "Neither could be read.",
+    "Put it at the other side or in the other margin, in `over_briefs` of the bulletin's layout.",
+)
+NO_BULLETIN = Code(
+    "BP312",
+    "the layout is none of a bulletin",
+    "It doesn't say what a bulletin is put together of.",
+    "Name a layout that has the key `bulletin`, such as monthly, or extend that.",
+)

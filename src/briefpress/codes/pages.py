@@ -16,6 +16,13 @@ DOES_NOT_FIT = Code(
     "The layout promises a number of pages, and legible type; one of the two would be broken.",
     "Shorten the text by the number of lines named, or choose a layout with more pages.",
 )
+UNSET_SCRIPT = Code(
+    "BP404",
+    "the character can't be set",
+    "Letters that change their form or their order with their neighbours, and marks that have no "
+    "letter of their own to sit on, would come out wrong.",
+    "Write it in letters that stand side by side, from left to right.",
+)
 UNUSABLE_FACE = Code(
     "BP403",
     "a face of the layout can't be used",

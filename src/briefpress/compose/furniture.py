@@ -117,7 +117,7 @@ class Furniture:
             under += 2 * _LABEL_PADDING
             canvas.rectangle(right - under, bottom, under, height, self.type.layout.paper)
         canvas.rectangle(right - width, bottom, width, height, _BLACK)
-        text.drawOn(canvas, right - width + _LABEL_PADDING, middle - text.height / 2)
+        text.drawOn(canvas, right - width + _LABEL_PADDING, middle + text.middle - text.height)
         return width
 
 
@@ -150,7 +150,13 @@ def handling_text(type_: Typography, handling: Handling, element: Element | Arti
     size = max(_LABEL_SIZE, running.size)
     words, face = type_.label_words(handling.value, StyleName.RUNNING)
     look = Look(
-        size, size * _LABEL_LEADING, handling.colour, handling.colour, face.ascent, face.descent
+        size,
+        size * _LABEL_LEADING,
+        handling.colour,
+        handling.colour,
+        face.ascent,
+        face.descent,
+        cap_height=face.cap_height,
     )
     owner = element if isinstance(element, Element) else Element("Artifact")
     return Text(words, look, (Strand(element),), owner)

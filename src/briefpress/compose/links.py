@@ -21,7 +21,7 @@ def ascii_uri(link: str) -> str:
     parts = urlsplit(link)
     if parts.hostname and not parts.hostname.isascii():
         host = parts.hostname.encode("idna").decode("ascii")
-        parts = parts._replace(netloc=parts.netloc.replace(parts.hostname, host))
+        parts = parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host)
     return quote(parts.geturl(), safe=_AS_IS)
 
 
@@ -54,7 +54,7 @@ def describe(link: str, words: Words) -> str:
         return words.link_telephone.format(target=rest)
     if scheme == FOLIO_SCHEME:
         return words.bulletin.go_to.format(page=rest)
-    return words.link_web.format(target=link)
+    return words.link_web.format(target=short_form(link))
 
 
 def folio_uri(folio: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item in its place, in points.
 
     Page, counted from 0; left edge and width of its frame; its own top and bottom.
@@ -46,7 +45,8 @@ def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagin
         flow = flows[item.frame]
         if flow.untouched:
             flow.start_below([flows[name] for name in flow.frame.below])
-        following = [other for other in items[index + 1 :] if other.frame == item.frame]
+        after = items[index + 1 :] if item.keep else ()
+        following = [other for other in after if other.frame == item.frame]
         flow.place(item, index, following)
     placed = [pair for flow in flows.values() for pair in flow.settled()]
     placed.sort(key=lambda pair: pair[0])
@@ -103,7 +103,7 @@ class _Flow:
             if height + self._tail(rest, following) <= room + _TOLERANCE:
                 self._put(rest, index, before, height)
                 return
-            parts = None if rest.keep else rest.split(self._width, room)
+            parts = rest.split(self._width, room)
             if parts is not None:
                 self._put(parts[0], index, before, parts[0].height(self._width))
                 rest = parts[1]
@@ -114,12 +114,16 @@ class _Flow:
             self._turn_page()
 
     def _tail(self, item: Item, following: list[Item]) -> float:
-        """Return the room that must be left below an item that is kept with the next."""
+        """Return the room that must be left below an item that is kept with the next.
+
+        Of a next one that can be split its first part is enough, also where it is itself kept.
+        """
         if not item.keep or not following:
             return 0.0
         after = following[0]
-        needed = after.height(self._width) if after.keep else after.least_height(self._width)
-        return after.before * self._space + needed + self._tail(after, following[1:])
+        height, least = after.height(self._width), after.least_height(self._width)
+        needed = least if least < height else height + self._tail(after, following[1:])
+        return after.before * self._space + needed
 
     def _put(self, item: Item, index: int, before: float, height: float) -> None:
         self._y -= before
@@ -140,7 +144,7 @@ class _Flow:
         for position, (_, place) in enumerate(self._placed):
             if place.item.bottom and place.page == self._page and free > 0:
                 lowered = [
-                    (i, replace(p, top=p.top - free, bottom=p.bottom - free))
+                    (i, p._replace(top=p.top - free, bottom=p.bottom - free))
                     for i, p in self._placed[position:]
                 ]
                 return [*self._placed[:position], *lowered]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefpress.model.layout import Layout
     from briefpress.model.text import Localized
     from briefpress.model.words import Words
+    from briefpress.units import Colour
 
 PLAIN = Setting()
 
@@ -50,7 +51,12 @@ class Typography:
         self.scale = scale
         self._fonts = fonts
         self._typesetter = typesetter
+        self._looks: dict[StyleName, Look] = {}
         self._styles = {name: scaled(style, scale, layout) for name, style in layout.styles}
+
+    def in_layout(self, layout: Layout) -> Typography:
+        """Return the same type on another page: the layout's styles must be the same."""
+        return Typography(layout, self._fonts, self._typesetter, self.words, self.scale)
 
     def style(self, name: StyleName) -> TextStyle:
         """Return a style as it is used here."""
@@ -58,6 +64,11 @@ class Typography:
 
     def look(self, name: StyleName) -> Look:
         """Return how texts of a style are drawn."""
+        if name not in self._looks:
+            self._looks[name] = self._look(name)
+        return self._looks[name]
+
+    def _look(self, name: StyleName) -> Look:
         style = self._styles[name]
         face = self._fonts.chain(style.family, bold=style.bold, italic=style.italic)[0]
         return Look(
@@ -68,6 +79,7 @@ class Typography:
             face.ascent,
             face.descent,
             round(style.tracking),
+            face.cap_height,
         )
 
     def text(
@@ -76,13 +88,18 @@ class Typography:
         name: StyleName,
         element: Element,
         setting: Setting = PLAIN,
+        ink: Colour | None = None,
     ) -> Text:
-        """Set spans as the content of an element, and tell the element what they say."""
+        """Set spans as the content of an element, and tell the element what they say.
+
+        `ink` is their colour, where it is not that of the style.
+        """
         style = self._styles[name]
         words = self._typesetter.words(spans, style.family, bold=style.bold, italic=style.italic)
         element.text = words.text
         strands = tuple(self._strand(inline, element) for inline in words.inlines)
-        return Text(words, self.look(name), strands, element, setting)
+        look = self.look(name)
+        return Text(words, replace(look, colour=ink) if ink else look, strands, element, setting)
 
     def furniture(
         self, text: str, name: StyleName, artifact: Artifact, *, right: bool = False
@@ -132,6 +149,8 @@ def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:
     Its size never goes below the layout's smallest, its leading never below the ratio asked for,
     unless they were there from the start.
     """
+    if scale.size is None and scale.leading is None:
+        return style
     body = layout.style(StyleName.BODY)
     size, leading = style.size, style.leading
     if scale.size is not None:

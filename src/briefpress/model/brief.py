@@ -28,7 +28,7 @@ class Source:
 
     title: Span
     publisher: Span | None = None
-    url: str | None = None
+    url: Span | None = None
     accessed: datetime.date | None = None
 
 
@@ -47,7 +47,8 @@ class Brief:
     `path` is relative to the publication's root with forward slashes, as diagnostics print it;
     `files` are all the files it was read from (its own and its figure's), absolute.
     `marks` are in the order of the matrix, row by row. `language` is a BCP 47 tag, the
-    publication's unless the brief says otherwise; so is `handling`.
+    publication's unless the brief says otherwise; so is `handling`. `supersedes` is the date of
+    another brief, ``YYYY-MM-DD``, and where the day has more than one, its slug after a hyphen.
     """
 
     path: str

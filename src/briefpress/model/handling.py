@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 
 from briefpress.units import Colour
 
@@ -28,6 +28,13 @@ class Handling(Enum):
     def strictness(self) -> int:
         """0 for CLEAR to 4 for RED."""
         return list(Handling).index(self)
+
+
+class BulletinLabels(StrEnum):
+    """What label the pages of a bulletin have: each brief its own, or all the strictest of all."""
+
+    OWN = "own"
+    STRICTEST = "strictest"
 
 
 _COLOURS = {

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefpress.model.handling import BulletinLabels
+from briefpress.model.sending import PLAIN_SENDING, SendingSettings
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -56,3 +59,5 @@ class Publication:
     contact: Contact | None = None
     logo: Image | None = None
     handling: Handling | None = None
+    sending: SendingSettings = PLAIN_SENDING
+    bulletin_labels: BulletinLabels = BulletinLabels.OWN

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     r"""A stretch of text of one kind, and where its first character stands in its file.
 
-    A span never runs over a line end of its source file, so the character at index ``i`` stands
-    at column ``column + i`` (an escape or an entity before it shifts that by its own length).
     A ``"\n"`` in the text is a line break that the author asked for. Text is in Unicode
-    normalization form C.
+    normalization form C, without characters that can't be seen. `file` is the file as diagnostics
+    print it; empty where the text is the page's own. `jumps` are the indices at which the source
+    does not run on from the character before (a line was folded, an escape or an entity undone),
+    each with the line and column where it goes on.
     """
 
     text: str
@@ -22,6 +23,16 @@ class Span:
     italic: bool = False
     link: str | None = None
     language: str | None = None
+    file: str = field(default="", compare=False)
+    jumps: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return the line and column of a character in the file; both 0 where it has none."""
+        start, line, column = 0, self.line, self.column
+        for jump in self.jumps:
+            if jump[0] <= index:
+                start, line, column = jump
+        return (line, column + index - start) if line else (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,51 @@ class BulletinWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DistributionWords:
+    """The words on the papers of a pack, which `schema/words.py` describes one by one."""
+
+    routing_slip: str
+    sign_off: str
+    run_sheet: str
+    pack: str
+    pack_code: str
+    deliver_to: str
+    contents: str
+    slip_note: str
+    sign_note: str
+    sign_return: str
+    item: str
+    edition: str
+    standard: str
+    copies: str
+    numbers: str
+    pages: str
+    name: str
+    role: str
+    copy: str
+    signature: str
+    date: str
+    stamp: str
+    for_print_room: str
+    by_paper: str
+    by_school: str
+    school: str
+    printer: str
+    by_hand: str
+    paper: str
+    impressions: str
+    sheets: str
+    staples: str
+    total: str
+    calibration: str
+    calibration_note: str
+    mail_attached: str
+    mail_reason: str
+    mail_copy: str
+    mail_leave: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The printed and spoken words of one language, read from `layouts/words/LANGUAGE.yaml`.
 
@@ -80,7 +125,7 @@ class Words:
     accessed: str
     #: ``{date}``
     expires: str
-    #: ``{title}``
+    #: ``{date}``
     supersedes: str
     email: str
     address: str
@@ -96,6 +141,7 @@ class Words:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     bulletin: BulletinWords
+    distribution: DistributionWords
 
     def write_date(self, date: datetime.date) -> str:
         """Write a date as a reader of this language expects it."""
@@ -106,6 +152,10 @@ class Words:
             year=date.year,
         )
 
+    def write_day(self, day: datetime.date) -> str:
+        """Write a date without its weekday."""
+        return self._write_day(self.bulletin.day, day)
+
     def write_period(self, period: Period) -> str:
         """Write a period as a title: a month, a year, or from a day to a day."""
         first, last = period.first, period.last
@@ -114,7 +164,7 @@ class Words:
             return _capital(self.bulletin.month.format(month=month, year=first.year))
         if period.is_year:
             return str(first.year)
-        written = (self._write_day(self.bulletin.day, day) for day in (first, last))
+        written = (self.write_day(day) for day in (first, last))
         return _capital(self.bulletin.period.format(first=next(written), last=next(written)))
 
     def write_short_day(self, day: datetime.date) -> str:

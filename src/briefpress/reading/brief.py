@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefpress.codes.briefs import DATE_MISMATCH, EXPIRES_TOO_EARLY, NOT_A_BRIEF
+from briefpress.codes.briefs import (
+    DATE_MISMATCH,
+    EXPIRES_TOO_EARLY,
+    NOT_A_BRIEF,
+    SUPERSEDES_LATER,
+)
+from briefpress.codes.files import OUTSIDE_PUBLICATION
 from briefpress.model.brief import Brief, Source, Thought
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
 from briefpress.reading.finding import find_briefs
+from briefpress.reading.inside import is_inside
 from briefpress.reading.nodes import Mapping, Node, Scalar
 from briefpress.reading.schema.brief import BriefFile, SourceFile, ThoughtFile
 from briefpress.reading.schema.fields import day_of
-from briefpress.reading.source import Mark, Problems, read_source, shown_path
+from briefpress.reading.source import Mark, Problems, read_source, refused, shown_path
 from briefpress.reading.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -55,13 +62,18 @@ def read_tree(path: Path, root: Path) -> Mapping:
 
 def read_written(path: Path, publication: Publication) -> WrittenBrief:
     """Read one brief with its tree, as `read_brief` does."""
-    source = read_source(path, shown_path(path, publication.root))
+    shown = shown_path(path, publication.root)
+    if path.exists() and not is_inside(path, publication.root):
+        message = "the file is a link that leads outside the publication"
+        raise refused(OUTSIDE_PUBLICATION, shown, message)
+    source = read_source(path, shown)
     problems = Problems()
     tree = read_yaml(source, problems)
     context = Context(problems, publication.root, publication.goals, publication.functions)
     record = convert(BriefFile, tree, context)
     slug = _check_name(path, tree, Mark(source, 0, 0), problems)
     _check_expiry(tree, problems)
+    _check_superseded(tree, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
@@ -97,6 +109,16 @@ def _check_expiry(tree: Mapping, problems: Problems) -> None:
         problems.add(EXPIRES_TOO_EARLY, node.mark, message)
 
 
+def _check_superseded(tree: Mapping, problems: Problems) -> None:
+    node = tree.get("supersedes")
+    date, replaced = _date(tree.get("date")), None
+    if isinstance(node, Scalar):
+        replaced = day_of(node.text.strip()[:10])
+    if node and date and replaced and replaced > date:
+        message = f"the brief replaces one of {replaced}, which is later than its own date, {date}"
+        problems.add(SUPERSEDES_LATER, node.mark, message)
+
+
 def _date(node: Node | None) -> datetime.date | None:
     """Return a date where there is one; elsewhere the conversion has spoken already."""
     return day_of(node.text.strip()) if isinstance(node, Scalar) else None
@@ -129,7 +151,7 @@ def _source(record: SourceFile) -> Source:
     return Source(
         title=record.title.value,
         publisher=record.publisher.value if record.publisher else None,
-        url=record.url.value.text if record.url else None,
+        url=record.url.value if record.url else None,
         accessed=record.accessed.value if record.accessed else None,
     )
 

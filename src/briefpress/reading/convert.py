@@ -17,7 +17,7 @@ from msgspec import inspect
 from briefpress.codes.files import MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from briefpress.reading.context import Context, UnusableError
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
-from briefpress.reading.suggestions import did_you_mean
+from briefpress.reading.suggestions import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,16 +76,18 @@ def _record(node: Node, kind: inspect.StructType, context: Context) -> Any:
     values: dict[str, Any] = {}
     usable = True
     entries = _entries(node, context)
+    seen = {key.text for key, _ in entries}
     for key, value in entries:
         if not (field := fields.get(key.text)):
             message = f"the key {key.text!r} is unknown"
             context.problems.add(UNKNOWN_KEY, key.mark, message, did_you_mean(key.text, fields))
+            seen.add(nearest(key.text, fields) or "")
             continue
         try:
             values[field.name] = _value(value, field.type, context)
         except UnusableError:
             usable = False
-    _report_missing(node, fields.values(), {key.text for key, _ in entries}, context)
+    _report_missing(node, fields.values(), seen, context)
     required = {field.name for field in kind.fields if field.required}
     if not usable or not required <= values.keys():
         raise UnusableError
@@ -93,10 +95,11 @@ def _record(node: Node, kind: inspect.StructType, context: Context) -> Any:
 
 
 def _report_missing(
-    node: Node, fields: Iterable[inspect.Field], written: set[str], context: Context
+    node: Node, fields: Iterable[inspect.Field], seen: set[str], context: Context
 ) -> None:
+    """Report what was not written, nor meant by a key that is unknown."""
     for field in fields:
-        if field.required and field.encode_name not in written:
+        if field.required and field.encode_name not in seen:
             message = f"the key {field.encode_name!r} is missing"
             context.problems.add(MISSING_KEY, node.mark, message, _description(field))
 

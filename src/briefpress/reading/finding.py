@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefpress.codes.briefs import NOT_A_BRIEF
-from briefpress.codes.files import OUTSIDE_PUBLICATION, UNREADABLE_FILE
+from briefpress.codes.files import UNREADABLE_FILE
 from briefpress.diagnostics import Diagnostic, RefusedError
-from briefpress.reading.inside import is_inside
 from briefpress.reading.source import refused
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the files of the briefs, absolute and sorted, each once.
 
     No paths mean all of content/YYYY-MM/; a folder means all in it. Paths are relative to the
-    current directory. Raises RefusedError with every path that isn't there, is no brief, or is
-    a symbolic link that leads outside the publication.
+    current directory. Raises RefusedError with every path that isn't there or is no brief.
     """
     root = root.resolve()
     found: set[Path] = set()
@@ -34,11 +32,10 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
             found.update(_briefs(path, root))
         except RefusedError as error:
             problems.extend(error.diagnostics)
-    for brief in found:
-        if not is_inside(brief, root):
-            shown = brief.relative_to(root).as_posix()
-            message = "the file is a link that leads outside the publication"
-            problems.extend(refused(OUTSIDE_PUBLICATION, shown, message).diagnostics)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            message = f"the folder can't be read: {reason}"
+            problems.extend(refused(UNREADABLE_FILE, path.as_posix(), message).diagnostics)
     if problems:
         raise RefusedError(problems)
     return tuple(sorted(found))
@@ -47,7 +44,7 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
 def _briefs(path: Path, root: Path) -> Iterator[Path]:
     """Yield the briefs that one path means."""
     shown = path.as_posix()
-    # The last step is kept as it is named: it may be a link, which is looked at later.
+    # The last step is kept as it is named: it may be a link, which `read_brief` looks at.
     whole = path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
     if whole.is_dir():
         yield from _in_folder(whole.resolve(), root, shown)

@@ -64,7 +64,7 @@ def _path(scalar: Scalar, context: Context) -> Path:
             "Write it from the publication's folder, with /, such as content/images/map.png.",
         )
     if not is_inside(path, context.root):
-        message = f"the path {text!r} leads outside the publication, through a link"
+        message = f"the path {text!r} is a link that leads outside the publication, or nowhere"
         context.refuse(OUTSIDE_PUBLICATION, scalar.mark, message)
     return path
 
@@ -91,9 +91,9 @@ def _bytes(path: Path, scalar: Scalar, context: Context) -> bytes:
 
 
 def _decode(data: bytes, scalar: Scalar, context: Context) -> tuple[int, int]:
-    """Decode it once, so that a damaged picture is found here; returns its size in pixels."""
+    """Decode it once, so that a damaged picture is found here; returns its size, held upright."""
     # Pillow takes long to import, and most briefs have no picture.
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
@@ -101,7 +101,7 @@ def _decode(data: bytes, scalar: Scalar, context: Context) -> tuple[int, int]:
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 _check_header(image, scalar, context)
                 image.load()
-                return image.size
+                return ImageOps.exif_transpose(image).size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         context.refuse(IMAGE_TOO_BIG, scalar.mark, "the picture has far too many pixels")
     except _DAMAGE as error:

@@ -16,7 +16,7 @@ from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, CONTROL_CHARACTER
 from briefpress.model.text import Span
 from briefpress.reading.languages import check_language
 from briefpress.reading.links import check_link
-from briefpress.reading.source import UNPRINTABLE, Mark
+from briefpress.reading.source import UNPRINTABLE, Mark, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ class InlineReader:
         self._cursor = 0
         self._spans: list[Span] = []
         #: How a span looks here, and around each markup that is open: a span without text.
-        self._look = Span("")
+        self._look = Span("", file=source.scalar.mark.source.path)
         self._outer: list[Span] = []
         #: The look of the last span, none at the start of a line, where a new one begins.
         self._last_look: Span | None = None
@@ -136,7 +136,7 @@ class InlineReader:
     def _special(self, token: Token) -> None:
         """Add an escaped character, or the one that an entity stands for."""
         if match := UNPRINTABLE.search(token.content):
-            message = f"{token.markup} is a control character, U+{ord(match.group()):04X}"
+            message = f"{token.markup} is {named(match.group())}"
             self._report(CONTROL_CHARACTER, self._cursor, message, "Remove it.")
         is_escape = token.info == "escape" and token.content != token.markup
         self._add(_BLANK.sub(" ", token.content), self._cursor + is_escape)
@@ -153,12 +153,14 @@ class InlineReader:
         if not text:
             return
         self._link_has_words = self._link_has_words or not text.isspace()
+        line, column = self._source.place(offset)
         if self._look == self._last_look:
             last = self._spans.pop()
+            end = len(last.text)
+            jump = () if last.place(end) == (line, column) else ((end, line, column),)
             text = unicodedata.normalize("NFC", last.text + text)
-            self._spans.append(replace(last, text=text))
+            self._spans.append(replace(last, text=text, jumps=last.jumps + jump))
         else:
-            line, column = self._source.place(offset)
             text = unicodedata.normalize("NFC", text)
             self._spans.append(replace(self._look, text=text, line=line, column=column))
             self._last_look = self._look

@@ -93,6 +93,14 @@ def check_email(address: str) -> None:
         raise ValueError(f"{address!r} is not a mail address such as info@example.org")
 
 
+def check_host(host: str) -> None:
+    """Check the name of a server or its number: IPv4, or IPv6 without brackets."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        _check_host(host)
+
+
 def check_telephone(number: str) -> None:
     """Check a telephone number as people write it: digits with spaces, hyphens, dots, brackets."""
     digits = sum(character.isascii() and character.isdigit() for character in number)

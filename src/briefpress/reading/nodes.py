@@ -31,6 +31,12 @@ class Scalar:
         """Whether nothing is written here: a plain ``null``, ``~`` or nothing at all."""
         return self.style == "plain" and self.text in {"", "~", "null"}
 
+    @property
+    def is_straight(self) -> bool:
+        """Whether the text stands in the source as it is, on one line."""
+        start = 0 if self.style == "plain" else 1
+        return "\n" not in self.text and self.raw.startswith(self.text, start)
+
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Return the line and column in the file of a place in the text.
 
@@ -38,6 +44,8 @@ class Scalar:
         literal block, where a line of the text is the end of a line of the file; elsewhere
         exact for every character but spaces at line ends.
         """
+        if self.is_straight:
+            return self.mark.line, self.mark.column + (self.style != "plain") + column
         lines = self.text.split("\n")
         if self.style == "literal":
             number = self.mark.line + 1 + line

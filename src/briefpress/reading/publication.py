@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from briefpress.reading.schema.publication import (
     MatrixFile,
     PublicationFile,
 )
+from briefpress.reading.sending import sending_settings
 from briefpress.reading.source import Problems, read_source, refused
 from briefpress.reading.yaml import read_yaml
 
@@ -54,10 +56,11 @@ def read_publication(root: Path) -> Publication:
     problems = Problems()
     tree = read_yaml(read_source(root / _PATH, _PATH), problems)
     record = convert(PublicationFile, tree, Context(problems, root))
+    sending = sending_settings(record.distribution if record else None, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
-    return _publication(record, root)
+    return replace(_publication(record, root), sending=sending)
 
 
 def _publication(record: PublicationFile, root: Path) -> Publication:
@@ -76,6 +79,7 @@ def _publication(record: PublicationFile, root: Path) -> Publication:
         contact=_contact(record.contact, language) if record.contact else None,
         logo=logo,
         handling=record.handling,
+        bulletin_labels=record.bulletin_labels,
     )
 
 

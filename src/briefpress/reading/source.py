@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefpress.codes.files import CONTROL_CHARACTER, FILE_TOO_BIG, NOT_UTF8, UNREADABLE_FILE
@@ -19,11 +19,20 @@ MAX_BYTES = 1 << 20
 #: Reporting more would help nobody, and a file made to be hostile could have a million.
 _MOST_PROBLEMS = 100
 
-#: What YAML 1.2 (5.1) calls not printable, the C1 controls, the Unicode line and paragraph
-#: separators (which editors count differently), and a byte order mark amid the text.
+#: What can't be seen: what YAML 1.2 (5.1) calls not printable, the C1 controls, the line and
+#: paragraph separators (which editors count differently), marks of direction, joiners, soft hyphens
+#: and selectors of variants. They come along when text is copied, and faces draw them as boxes.
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+
+
+def named(character: str) -> str:
+    """Write a character that can't be seen: ``a control character, U+0007``."""
+    kind = "a control" if unicodedata.category(character) == "Cc" else "an invisible"
+    name = unicodedata.name(character, "")
+    return f"{kind} character, U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +71,11 @@ class Mark:
     column: int
 
     def diagnostic(self, code: Code, message: str, hint: str | None = None) -> Diagnostic:
-        """Return the problem that stands here."""
+        """Return the problem that stands here; without a hint for the case, with its code's."""
         lines = self.source.lines
         line = lines[self.line - 1] if 0 < self.line <= len(lines) else None
-        return Diagnostic(
-            code, Place(self.source.path, self.line, self.column), message, hint, line
-        )
+        place = Place(self.source.path, self.line, self.column)
+        return Diagnostic(code, place, message, hint or code.mend, line)
 
 
 class Problems:
@@ -97,7 +105,24 @@ class Problems:
 
 def refused(code: Code, path: str, message: str, hint: str | None = None) -> RefusedError:
     """Make the error for a file as a whole."""
-    return RefusedError([Diagnostic(code, Place(path), message, hint)])
+    return RefusedError([Diagnostic(code, Place(path), message, hint or code.mend)])
+
+
+def quoted(error: RefusedError, root: Path) -> RefusedError:
+    """Return the error with the source lines of problems that were found long after reading."""
+
+    def with_line(problem: Diagnostic) -> Diagnostic:
+        place = problem.place
+        if problem.source is not None or not place.line:
+            return problem
+        try:
+            source = read_source(root / place.path, place.path)
+        except RefusedError:  # the file has changed in the meantime
+            return problem
+        line = Mark(source, place.line, place.column).diagnostic(problem.code, "").source
+        return replace(problem, source=line)
+
+    return RefusedError([with_line(problem) for problem in error.diagnostics])
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -110,31 +135,40 @@ def read_source(path: Path, shown: str) -> Source:
 
     Raises RefusedError when it is missing, too big, in another encoding or not text.
     """
-    text = _decode(_read_bytes(path, shown), shown)
+    text = _decode(read_bytes(path, shown), shown)
     source = Source.of(shown, text.removeprefix("\ufeff"))
     _refuse_unprintable(source)
     return source
 
 
-def _read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """Read a file of at most so many bytes; raises RefusedError when it can't be."""
     try:
         if not path.is_file():
-            what = "a folder" if path.is_dir() else "not there"
-            raise refused(UNREADABLE_FILE, shown, f"the file is {what}")
+            raise refused(UNREADABLE_FILE, shown, f"the file is {_what(path)}")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         message = f"the file can't be read: {(reason or str(error)).lower()}"
         raise refused(UNREADABLE_FILE, shown, message) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         raise refused(
             FILE_TOO_BIG,
             shown,
-            f"the file is larger than {MAX_BYTES // 1024} KiB",
+            f"the file is larger than {most // 1024} KiB",
             "A brief is a page of text; pictures stay in files of their own.",
         )
     return data
+
+
+def _what(path: Path) -> str:
+    """Say what is there in the place of a file."""
+    if path.is_dir():
+        return "a folder"
+    if path.exists():
+        return "no file that could be read from beginning to end"
+    return "a link that leads nowhere" if path.is_symlink() else "not there"
 
 
 def _decode(data: bytes, shown: str) -> str:
@@ -169,11 +203,11 @@ def _refuse_unprintable(source: Source) -> None:
         return
     problems = Problems()
     for number, line in enumerate(source.lines, start=1):
-        if match := UNPRINTABLE.search(line):
+        for match in UNPRINTABLE.finditer(line):
             problems.add(
                 CONTROL_CHARACTER,
                 Mark(source, number, match.start() + 1),
-                f"there is a control character, U+{ord(match.group()):04X}",
+                f"there is {named(match.group())}",
                 "Delete it; it may have come along when text was copied.",
             )
     problems.refuse()

@@ -24,7 +24,7 @@ from briefpress.codes.files import (
     YAML_TAG,
 )
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar, Sequence, Style
-from briefpress.reading.source import UNPRINTABLE, Mark, Problems, Source
+from briefpress.reading.source import UNPRINTABLE, Mark, Problems, Source, named
 from briefpress.reading.yaml_errors import explain
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _TreeBuilder:
     def _scalar(self, event: Any, mark: Mark) -> Scalar | Gap:
         # Only an escape in double quotes can still bring in what the source itself may not hold.
         if match := UNPRINTABLE.search(event.value):
-            message = f"there is a control character, U+{ord(match.group()):04X}"
+            message = f"there is {named(match.group())}"
             self._problems.add(CONTROL_CHARACTER, mark, message, "Remove the escape.")
             return Gap(mark)
         raw = self._source.text[event.start_mark.index : event.end_mark.index]

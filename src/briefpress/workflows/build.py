@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefpress.codes.files import SAME_OUTPUT, UNWRITABLE_FILE
+from briefpress import __version__
+from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
-from briefpress.files import Record, read_manifest, write_manifest, write_whole
+from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
 from briefpress.reading.brief import find_briefs
 from briefpress.workflows.daily import Job, compose_brief
-from briefpress.workflows.records import STANDARD_LAYOUT, known_record, source_date_epoch
+from briefpress.workflows.records import (
+    STANDARD_LAYOUT,
+    same_output,
+    source_date_epoch,
+    still_holds,
+)
 from briefpress.workflows.shelf import Shelf
 
 if TYPE_CHECKING:
+    import datetime
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
-    from briefpress.diagnostics import Code
+    from briefpress.files import Manifest
 
 #: A worker takes about as long to start as ten briefs to compose; below this one process wins.
 _BRIEFS_PER_WORKER = 20
@@ -47,14 +54,21 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """Every brief's outcome, in the order of their dates."""
+    """Every brief's outcome, in the order of their dates; `problems` concern no brief alone."""
 
     briefs: tuple[Built, ...]
+    problems: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All problems, in order."""
-        return in_order([found for built in self.briefs for found in built.diagnostics])
+        of_briefs = [found for built in self.briefs for found in built.diagnostics]
+        return in_order([*of_briefs, *self.problems])
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether all that was to be built is there."""
+        return not self.problems and not self.count(Outcome.FAILED)
 
     def count(self, outcome: Outcome) -> int:
         """Return how many briefs had that outcome."""
@@ -92,16 +106,18 @@ def build(
     Raises RefusedError where nothing can be built at all: a publication or layout with problems,
     a path that is no brief. What was there before a failure stays.
     """
+    root = root.resolve()
     shelf = Shelf()
-    common = (*shelf.publication(root).files, *shelf.layout(layout, root).files)
+    shelf.read(root, layout)
     briefs = find_briefs(root, paths)
     epoch = source_date_epoch()
     manifest = read_manifest(root)
+    records = {} if force else _records(manifest, layout, epoch)
     built: dict[Path, Built] = {}
     outputs: dict[str, str] = {}
     waiting = []
     for path in briefs:
-        known = None if force else known_record(root, path, layout, epoch, manifest, common)
+        known = _held(records.get(path.relative_to(root).as_posix(), ()), root, shelf)
         if known is None:
             waiting.append(Job(root, path, layout, epoch))
         else:
@@ -113,11 +129,44 @@ def build(
             built[job.path] = _written(root, result, outputs)
             progress(len(built), len(briefs))
     finally:
-        records = tuple(b.record for b in built.values() if b.record is not None)
-        changed = manifest.with_records(records)
-        if changed != manifest:
-            write_manifest(root, changed)
-    return BuildReport(tuple(built[path] for path in briefs))
+        problems = _entered(root, built.values())
+    return BuildReport(tuple(built[path] for path in briefs), problems)
+
+
+def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
+    """Enter what was built into the manifest, as it stands now: others may have written, too."""
+    manifest = read_manifest(root)
+    changed = manifest.with_records(tuple(b.record for b in built if b.record is not None))
+    if changed == manifest:
+        return ()
+    try:
+        write_manifest(root, changed)
+    except OSError as error:
+        return (_unwritable(Place(MANIFEST), MANIFEST, error),)
+    return ()
+
+
+def _records(
+    manifest: Manifest, layout: str, epoch: datetime.datetime | None
+) -> dict[str, list[Record]]:
+    """Return the records that this version made of a layout, dated as now, by their briefs."""
+
+    def dated_so(created: str) -> bool:
+        return created == epoch.isoformat() if epoch else created.endswith("T00:00:00+00:00")
+
+    found: dict[str, list[Record]] = {}
+    for record in manifest.records:
+        if (record.layout, record.version) == (layout, __version__) and dated_so(record.created):
+            found.setdefault(record.brief, []).append(record)
+    return found
+
+
+def _held(records: Sequence[Record], root: Path, shelf: Shelf) -> Record | None:
+    """Return the record whose output would be the same now, if there is one."""
+    for record in records:
+        if still_holds(record, root, shelf.shared(record.layout, record.language, root)):
+            return record
+    return None
 
 
 def _run(waiting: list[Job], jobs: int | None, shelf: Shelf) -> Iterator[tuple[Job, _Composed]]:
@@ -163,7 +212,7 @@ def _composed_in_worker(job: Job) -> _Composed:
 
 def _composed(job: Job, shelf: Shelf) -> _Composed:
     """Compose a brief; its problems are its own."""
-    shown = job.path.relative_to(job.root.resolve()).as_posix()
+    shown = job.path.relative_to(job.root).as_posix()
     try:
         pdf, record = compose_brief(job, shelf)
     except RefusedError as error:
@@ -176,18 +225,17 @@ def _written(root: Path, composed: _Composed, outputs: dict[str, str]) -> Built:
     brief, record = composed.brief, composed.record
     if record is None:
         return Built(brief, Outcome.FAILED, diagnostics=composed.diagnostics)
-    other = outputs.setdefault(record.path, brief)
-    if other != brief:
-        message = f"{record.path} is also the PDF of {other}"
-        return _failed(SAME_OUTPUT, brief, message)
+    if clash := same_output(brief, record.path, outputs):
+        return Built(brief, Outcome.FAILED, diagnostics=(clash,))
     try:
-        write_whole(root / record.path, composed.pdf)
+        write_whole(root / record.path, composed.pdf, flush=False)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _failed(UNWRITABLE_FILE, brief, f"{record.path} can't be written: {reason}")
+        problem = _unwritable(Place(brief), record.path, error)
+        return Built(brief, Outcome.FAILED, diagnostics=(problem,))
     return Built(brief, Outcome.BUILT, record)
 
 
-def _failed(code: Code, brief: str, message: str) -> Built:
-    problem = Diagnostic(code, Place(brief), message, code.mend)
-    return Built(brief, Outcome.FAILED, diagnostics=(problem,))
+def _unwritable(place: Place, path: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or str(error)).lower()
+    message = f"{path} can't be written: {reason}"
+    return Diagnostic(UNWRITABLE_FILE, place, message, UNWRITABLE_FILE.mend)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress import __version__
+from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
-from briefpress.reading.layout import read_words
-from briefpress.workflows.records import input_files, layout_fonts, output_path
+from briefpress.reading.source import quoted
+from briefpress.workflows.records import input_files, midnight, output_path
 
 if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
     from briefpress.model.brief import Brief
     from briefpress.workflows.shelf import Shelf
 
@@ -39,14 +41,13 @@ def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
 
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
-    words = read_words(brief.language, job.root)
-    midnight = datetime.datetime.combine(brief.date, datetime.time(), datetime.UTC)
-    created = job.epoch or midnight
-    composition = compose(brief, publication, layout, words, created=created)
-    fonts = (Path(f) for f in layout_fonts(layout, job.root))
-    sources = input_files(
-        job.root, (*brief.files, *publication.files, *layout.files, *words.files, *fonts)
-    )
+    words = shelf.words(brief.language, job.root)
+    created = job.epoch or midnight(brief.date)
+    try:
+        composition = compose(brief, publication, layout, words, created=created)
+    except RefusedError as error:
+        raise quoted(error, publication.root) from None
+    shared = shelf.shared(job.layout, brief.language, job.root)
     record = Record(
         path=output_path(brief, job.layout),
         brief=brief.path,
@@ -54,7 +55,7 @@ def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
         layout=job.layout,
         version=__version__,
         created=created.isoformat(),
-        sources=sources,
+        sources=input_files(job.root, brief.files, shared),
         sha256=sha256(composition.pdf),
         pages=composition.pages,
         reductions=tuple((r.kind.value, r.value) for r in composition.reductions),

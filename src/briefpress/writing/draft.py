@@ -48,7 +48,7 @@ def _source(source: Source) -> Value:
     fields: dict[str, Value] = {
         "title": source.title.text,
         "publisher": source.publisher.text if source.publisher else None,
-        "url": source.url,
+        "url": source.url.text if source.url else None,
         "accessed": source.accessed,
     }
     return {key: value for key, value in fields.items() if value is not None}

@@ -30,8 +30,12 @@ def contact(making: Making) -> list[Item]:
     heading = making.heading(making.localized(known.heading) if known and known.heading else own)
     texts = tuple(making.text(spans, StyleName.CONTACT) for spans in parts)
     gap = making.type.style(StyleName.CONTACT).leading * _GAP
-    columns = Columns(texts, making.spec.columns, making.type.layout.grid.gutter, gap)
-    return making.stand([Piece(columns)], heading)
+    if making.spec.columns == 1:
+        pieces = [Piece(text, gap if index else 0.0) for index, text in enumerate(texts)]
+    else:
+        gutter = making.type.layout.grid.gutter
+        pieces = [Piece(Columns(texts, making.spec.columns, gutter, gap))]
+    return making.stand(pieces, heading)
 
 
 def contact_spans(making: Making) -> list[tuple[Span, ...]]:

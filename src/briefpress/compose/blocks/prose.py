@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.compose.blocks.context import BriefMaking, Piece
+from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.row import Indented
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
@@ -46,15 +46,19 @@ def thought(making: BriefMaking) -> list[Item]:
     function = next(
         (axis for axis in making.publication.functions if axis.key == brief.thought.function), None
     )
-    if function and isinstance(question[0], Paragraph):
+    if function:
         label = making.localized(function.label)
         lead = replace(label, text=f"{label.text}:", bold=True)
-        question = (Paragraph((lead, Span(" "), *question[0].spans)), *question[1:])
+        first, *rest = question
+        if isinstance(first, Paragraph):
+            question = (Paragraph((lead, Span(" "), *first.spans)), *rest)
+        else:
+            question = (Paragraph((lead,)), *question)
     return _section(making, making.type.words.thought, question, StyleName.THOUGHT)
 
 
 def _section(
-    making: BriefMaking, heading: str, prose: Prose, style: StyleName = StyleName.BODY
+    making: Making, heading: str, prose: Prose, style: StyleName = StyleName.BODY
 ) -> list[Item]:
     if not prose:
         return []
@@ -62,18 +66,20 @@ def _section(
     return making.stand(prose_pieces(making, prose, style), head)
 
 
-def prose_pieces(making: BriefMaking, prose: Prose, style: StyleName) -> list[Piece]:
-    """Set prose as pieces of a block."""
+def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
+    """Set prose as pieces of a block; what leads up to a list stays with its first item."""
     gap = making.type.layout.style(style).space_after
     pieces: list[Piece] = []
     for block in prose:
         before = gap if pieces else 0.0
+        if isinstance(block, Listing) and pieces:
+            pieces[-1] = pieces[-1]._replace(keep=True)
         pieces += _block(making, block, making.root, style, before)
     return pieces
 
 
 def _block(
-    making: BriefMaking, block: Block, parent: Element, style: StyleName, before: float
+    making: Making, block: Block, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     if isinstance(block, Paragraph):
         return [Piece(making.type.text(block.spans, style, Element("P", parent)), before)]
@@ -81,7 +87,7 @@ def _block(
 
 
 def _listing(
-    making: BriefMaking, listing: Listing, parent: Element, style: StyleName, before: float
+    making: Making, listing: Listing, parent: Element, style: StyleName, before: float
 ) -> list[Piece]:
     numbering = {"O": b"/List", "ListNumbering": b"/Decimal" if listing.ordered else b"/Disc"}
     element = Element("L", parent, attributes=numbering)
@@ -97,7 +103,7 @@ def _listing(
 
 
 def _item(
-    making: BriefMaking,
+    making: Making,
     item: Prose,
     parent: Element,
     style: StyleName,

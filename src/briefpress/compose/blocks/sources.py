@@ -40,32 +40,35 @@ def sources(making: BriefMaking) -> list[Item]:
 
 
 def _source(making: BriefMaking, source: Source, parent: Element) -> Flowable:
+    """Make a source: its title, and as a paragraph of its own what is known about it."""
     body = Element("LBody", Element("LI", parent))
-    side = making.spec.qr if source.url else 0.0
-    if not side:
-        return making.type.text(source_spans(making, source), StyleName.SOURCE, body)
-    text = making.type.text(source_spans(making, source), StyleName.SOURCE, Element("P", body))
-    url = source.url or ""
+    title = (replace(source.title, bold=True),)
+    paragraphs = [spans for spans in (title, _notes(making, source)) if spans]
+    text = Stack(
+        tuple(making.type.text(spans, StyleName.SOURCE, Element("P", body)) for spans in paragraphs)
+    )
+    if not making.spec.qr or source.url is None:
+        return text
+    url = source.url.text
     spoken = making.type.words.qr.format(target=short_form(url))
-    code = QRCode(ascii_uri(url), Element("Figure", body, alt=spoken), side)
+    code = QRCode(ascii_uri(url), Element("Figure", body, alt=spoken), making.spec.qr)
     width = making.width - making.indent
     beside = width - code.width - making.type.layout.grid.gutter
     if beside < _LEAST_MEASURE * making.type.style(StyleName.SOURCE).size:
-        return Stack((text, code), _CODE_GAP)
+        return Stack((text, code), max(_CODE_GAP, code.quiet))
     return Row((Cell(text, 0.0, beside), Cell(code, width - code.width, code.width)))
 
 
-def source_spans(making: BriefMaking, source: Source) -> tuple[Span, ...]:
-    """Return a source as it is printed: title, and below it publisher, address and date."""
+def _notes(making: BriefMaking, source: Source) -> tuple[Span, ...]:
+    """Return publisher, address and date, with dots between them."""
     words = making.type.words
     notes: list[Span] = []
     if source.publisher is not None:
         notes.append(source.publisher)
     if source.url is not None:
-        notes.append(Span(short_form(source.url), link=source.url))
+        url = source.url.text
+        notes.append(replace(source.url, text=short_form(url), link=url))
     if source.accessed is not None:
-        notes.append(making.own(words.accessed.format(date=words.write_date(source.accessed))))
-    spans = [replace(source.title, bold=True)]
-    for index, note in enumerate(notes):
-        spans += [Span(" · " if index else "\n"), note]
-    return tuple(spans)
+        notes.append(making.own(words.accessed.format(date=words.write_day(source.accessed))))
+    spans = [part for note in notes for part in (Span(" · "), note)]
+    return tuple(spans[1:])

@@ -6,6 +6,7 @@ A mark is a letter on a filled cell, so it reads in colour, in black and white, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Distance of words from the edge of their cell, and of the heads from the line below them.
 PADDING = 5.0
+#: Paper around a filled cell, so that neighbours stay cells of their own.
+_SEAM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,59 +61,100 @@ class Matrix(Flowable):
         self._look = look
         self._top = 0.0
         self._heights: tuple[float, ...] = ()
-        self._column = 0.0
+        self._widths: tuple[float, ...] = ()
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
-        """Share the width left by the row heads equally among the columns."""
-        look = self._look
-        self._column = (available_width - look.head_width) / len(self._heads)
-        inner = self._column - 2 * PADDING
-        heads = [head.wrap(inner, 0)[1] for head in self._heads]
-        heads.append(self._corner.wrap(look.head_width - PADDING, 0)[1])
+        """Give each column its width, and each row the height that its words then need."""
+        self._widths = self._shared(available_width)
+        first, *others = self._widths
+        heads = [self._corner.wrap(first - PADDING, 0)[1]]
+        for head, width in zip(self._heads, others, strict=True):
+            heads.append(head.wrap(width - 2 * PADDING, 0)[1])
         self._top = max(heads) + PADDING
-        self._heights = tuple(self._row_height(row, inner) for row in self._rows)
+        self._heights = tuple(self._row_height(row) for row in self._rows)
         self.width, self.height = available_width, self._top + sum(self._heights)
         return self.width, self.height
 
-    def _row_height(self, row: MatrixRow, inner: float) -> float:
-        texts = [row.head.wrap(self._look.head_width - PADDING, 0)[1]]
-        texts += [cell.text.wrap(inner, 0)[1] for cell in row.cells if cell]
+    def _shared(self, width: float) -> tuple[float, ...]:
+        """Share the width so that no word need be cut, if there is a way."""
+        down = (self._corner, *(row.head for row in self._rows))
+        least_first = max(head.widest_word for head in down) + PADDING
+        least = tuple(head.widest_word + 2 * PADDING for head in self._heads)
+        return shared_width(width, self._look.head_width, least_first, least)
+
+    def _row_height(self, row: MatrixRow) -> float:
+        first, *others = self._widths
+        texts = [row.head.wrap(first - PADDING, 0)[1]]
+        for cell, width in zip(row.cells, others, strict=True):
+            if cell:
+                texts.append(cell.text.wrap(width - 2 * PADDING, 0)[1])
         return max(self._look.row_height, max(texts) + PADDING)
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw grounds and lines first, then the words in reading order."""
         top = y + self.height - self._top
-        first = x + self._look.head_width
-        self._draw_grid(canvas, x, first, top, y)
+        lefts = tuple(x + left for left in accumulate(self._widths[:-1]))
+        self._draw_grounds(canvas, lefts, top)
+        self._draw_grid(canvas, x, lefts, top, y)
         self._corner.drawOn(canvas, x, top + PADDING)
-        for index, head in enumerate(self._heads):
-            head.drawOn(canvas, first + index * self._column + PADDING, top + PADDING)
+        for head, left in zip(self._heads, lefts, strict=True):
+            head.drawOn(canvas, left + PADDING, top + PADDING)
         for row, height in zip(self._rows, self._heights, strict=True):
-            row.head.drawOn(canvas, x, top - (height + row.head.height) / 2)
-            for index, cell in enumerate(row.cells):
+            _draw_centred(canvas, row.head, x, top - height / 2)
+            for cell, left, width in zip(row.cells, lefts, self._widths[1:], strict=True):
                 if cell:
-                    self._draw_cell(canvas, cell, first + index * self._column, top, height)
+                    inset = (width - cell.text.natural_width) / 2
+                    _draw_centred(canvas, cell.text, left + inset, top - height / 2)
             top -= height
 
-    def _draw_cell(
-        self, canvas: TaggedCanvas, cell: MatrixCell, x: float, top: float, height: float
-    ) -> None:
-        if cell.fill:
-            canvas.rectangle(x, top - height, self._column, height, cell.fill)
-        text = cell.text
-        inset = (self._column - text.natural_width) / 2
-        text.drawOn(canvas, x + inset, top - (height + text.height) / 2)
+    def _draw_grounds(self, canvas: TaggedCanvas, lefts: tuple[float, ...], top: float) -> None:
+        for row, height in zip(self._rows, self._heights, strict=True):
+            top -= height
+            for cell, left, width in zip(row.cells, lefts, self._widths[1:], strict=True):
+                if cell and cell.fill:
+                    shape = (left + _SEAM, top + _SEAM, width - 2 * _SEAM, height - 2 * _SEAM)
+                    canvas.rectangle(*shape, cell.fill)
 
     def _draw_grid(
-        self, canvas: TaggedCanvas, left: float, first: float, top: float, bottom: float
+        self,
+        canvas: TaggedCanvas,
+        left: float,
+        lefts: tuple[float, ...],
+        top: float,
+        bottom: float,
     ) -> None:
+        """Draw a line below each row and before each column; the sides stay open."""
         look = self._look
-        right = left + self.width
-        for index in range(len(self._heads) + 1):
-            x = first + index * self._column
+        for x in lefts:
             canvas.rectangle(x - 0.25, bottom, 0.5, top - bottom, look.rule)
         y = top
         for height in self._heights:
             y -= height
-            canvas.rule(left, y, right - left, look.rule)
-        canvas.rule(left, top, right - left, look.line, 1.0)
+            canvas.rule(left, y, self.width, look.rule)
+        canvas.rule(left, top, self.width, look.line, 1.0)
+
+
+def _draw_centred(canvas: TaggedCanvas, text: Text, x: float, middle: float) -> None:
+    """Draw a text whose capitals have their middle at a height."""
+    text.drawOn(canvas, x, middle + text.middle - text.height)
+
+
+def shared_width(
+    width: float, first: float, least_first: float, least: tuple[float, ...]
+) -> tuple[float, ...]:
+    """Share a width among the row heads and the columns, as evenly as their widest words allow.
+
+    The row heads have `first`, or more or less where words ask for it. All columns are of one
+    width if that holds the widest of them; else each has its least and a part of what is left.
+    Where not even that is possible words will be cut. In points; returns the row heads' first.
+    """
+    count = len(least)
+    even = count * max(least)
+    if least_first + even <= width:
+        first = min(max(first, least_first), width - even)
+        return (first, *[(width - first) / count] * count)
+    spare = width - least_first - sum(least)
+    if spare >= 0:
+        part = spare / (count + 1)
+        return (least_first + part, *(one + part for one in least))
+    return (first, *[(width - first) / count] * count)

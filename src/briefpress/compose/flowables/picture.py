@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Least side in points of a module, 0.35 mm.
 LEAST_MODULE = 1.0
+#: Modules of paper around a code (ISO/IEC 18004, 5.3.8).
+_QUIET = 4
 
 
 class Picture(Flowable):
@@ -44,30 +46,33 @@ class QRCode(Flowable):
     """A QR code (ISO/IEC 18004) of error correction M, drawn as vectors.
 
     At least `side` points square, and larger where its modules would be too small for the camera
-    of a telephone. Its quiet zone of four modules is the paper around it.
+    of a telephone. Its quiet zone, `quiet` points all around, is paper: below, the flowable keeps
+    it free itself.
     """
 
     def __init__(self, data: str, element: Element, side: float) -> None:
         super().__init__()
         self._code = dark_modules(data)
         self._element = element
-        self.width = self.height = max(side, self._code.side * LEAST_MODULE)
+        self.width = max(side, self._code.side * LEAST_MODULE)
+        self._module = self.width / self._code.side
+        self.quiet = _QUIET * self._module
+        self.height = self.width + self.quiet
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
-        """Return the side, twice."""
+        """Return the side, and the side with the quiet zone below."""
         return self.width, self.height
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw each run of dark modules as one rectangle, black on paper."""
-        module = self.height / self._code.side
-        top = y + self.height
+        module, top = self._module, y + self.height
         shapes = [
             rectangle(x + first * module, top - (row + 1) * module, (last - first) * module, module)
             for row, first, last in self._code.runs
         ]
         mark = canvas.mark(self._element)
         canvas.tagged("\n".join([mark, "0 g", *shapes, "f", "EMC"]))
-        self._element.attributes.append(figure_box(x, y, self.width, self.height))
+        self._element.attributes.append(figure_box(x, top - self.width, self.width, self.width))
 
 
 class Modules(NamedTuple):

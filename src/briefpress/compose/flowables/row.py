@@ -151,16 +151,17 @@ def _even_cuts(heights: list[float], count: int) -> tuple[int, ...]:
 
 
 class Rule(Flowable):
-    """A hairline over the whole width; furniture, not content."""
+    """A hairline over the whole width, or a bar of some width; furniture, not content."""
 
-    def __init__(self, colour: Colour, weight: float = 0.5) -> None:
+    def __init__(self, colour: Colour, weight: float = 0.5, length: float | None = None) -> None:
         super().__init__()
         self._colour = colour
         self._weight = weight
+        self._length = length
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
-        """Take the whole width and no more height than the line is thick."""
-        self.width, self.height = available_width, self._weight
+        """Take the width and no more height than the line is thick."""
+        self.width, self.height = self._length or available_width, self._weight
         return self.width, self.height
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import struct
+import hashlib
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from reportlab.pdfbase.ttfonts import TTFError
+from typing import TYPE_CHECKING, NoReturn
 
 from briefpress.codes.pages import UNUSABLE_FACE
-from briefpress.compose.fonts.face import Face
+from briefpress.compose.fonts.face import DAMAGE, Face
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.reading.inside import is_inside
 
 if TYPE_CHECKING:
     from briefpress.model.layout import Family, Layout
@@ -37,6 +36,16 @@ class Fonts:
             self._chains[key] = self._chain(*key)
         return self._chains[key]
 
+    def named(self, name: str) -> Face:
+        """Return the layout's face that fonts call so; KeyError where it has none."""
+        if name in shipped_faces():
+            return self._face(name)
+        for family in self._families.values():
+            for face in (family.regular, family.bold, family.italic, family.bold_italic):
+                if face not in shipped_faces() and self._face(face).name == name:
+                    return self._face(face)
+        raise KeyError(name)
+
     def _chain(self, name: str, bold: bool, italic: bool) -> tuple[Face, ...]:
         chosen: dict[str, None] = {}
         family = self._families[name]
@@ -46,24 +55,20 @@ class Fonts:
         return tuple(self._face(face) for face in chosen)
 
     def _face(self, name: str) -> Face:
-        path = shipped_faces().get(name)
-        if path is None and name.lower().endswith(".ttf"):
-            path = (self._root / name).resolve()
-            if not path.is_relative_to(self._root.resolve()) or not path.is_file():
-                path = None
-        if path is None:
-            known = ", ".join(sorted(shipped_faces()))
-            raise self._refuse(
-                f"there is no face {name!r}", f"a .ttf in the publication, or one of {known}"
-            )
+        if shipped := shipped_faces().get(name):
+            return _read(name, shipped, shipped.name)
+        path = self._root / name
+        if not name.lower().endswith(".ttf") or not is_inside(path, self._root):
+            return self._refuse(f"there is no face {name!r}")
         try:
-            return _read(path.stem, path)
-        except (TTFError, ValueError, LookupError, struct.error) as error:
-            raise self._refuse(f"the face {name!r} can't be used: {error}", None) from error
+            return _read(_own_name(path), path, name)
+        except DAMAGE as error:
+            return self._refuse(f"the face {name!r} can't be used: {error}")
 
-    def _refuse(self, message: str, hint: str | None) -> RefusedError:
+    def _refuse(self, message: str) -> NoReturn:
         place = Place(f"layouts/{self._layout.files[0].name}")
-        return RefusedError([Diagnostic(UNUSABLE_FACE, place, message, hint)])
+        hint = f"{UNUSABLE_FACE.mend} The shipped ones: {', '.join(sorted(shipped_faces()))}."
+        raise RefusedError([Diagnostic(UNUSABLE_FACE, place, message, hint)]) from None
 
 
 @cache
@@ -77,8 +82,14 @@ def shipped_faces() -> dict[str, Path]:
 
 
 @lru_cache(maxsize=64)
-def _read(name: str, path: Path) -> Face:
-    return Face(name, path)
+def _read(name: str, path: Path, shown: str) -> Face:
+    return Face(name, path, shown)
+
+
+def _own_name(path: Path) -> str:
+    """Name a face of the publication as PDF allows (9.6.4), other contents by another name."""
+    plain = "".join(c for c in path.stem if c.isascii() and (c.isalnum() or c == "-"))
+    return f"{plain}-{hashlib.sha256(path.read_bytes()).hexdigest()[:8]}"
 
 
 def _name(family: Family, bold: bool, italic: bool) -> str:

@@ -126,7 +126,7 @@ def write_tree(writer: Writer, root: Element, pages: list[int]) -> int:
                 annotations[kid.key] = element.number
         writer.add(_element(element, tree, pages), element.number)
     entries = [
-        b"%d %s" % (page, syntax.array(syntax.reference(owner[m]) for m in range(len(owner))))
+        b"%d %s" % (page, syntax.array([b"%d 0 R" % owner[m] for m in range(len(owner))]))
         for page, owner in enumerate(owners)
     ]
     entries += [b"%d %s" % (k, syntax.reference(annotations[k])) for k in sorted(annotations)]
@@ -156,14 +156,14 @@ def _element(element: Element, tree: int, pages: list[int]) -> bytes:
     if element.kids:
         kids = [_kid(kid, page, pages) for kid in element.kids]
         entries["K"] = kids[0] if len(kids) == 1 else syntax.array(kids)
-    for key, value in (
-        ("T", element.title),
-        ("Alt", element.alt),
-        ("ActualText", element.actual_text),
-        ("Lang", element.language),
-    ):
-        if value:
-            entries[key] = syntax.text(value)
+    if element.title:
+        entries["T"] = syntax.text(element.title)
+    if element.alt:
+        entries["Alt"] = syntax.text(element.alt)
+    if element.actual_text:
+        entries["ActualText"] = syntax.text(element.actual_text)
+    if element.language:
+        entries["Lang"] = syntax.text(element.language)
     if element.attributes:
         entries["A"] = syntax.array(element.attributes)
     return syntax.dictionary(entries)
@@ -171,13 +171,10 @@ def _element(element: Element, tree: int, pages: list[int]) -> bytes:
 
 def _kid(kid: Element | Content | Annotation, page: int | None, pages: list[int]) -> bytes:
     if isinstance(kid, Element):
-        return syntax.reference(kid.number)
-    entries = {}
-    if kid.page != page:
-        entries["Pg"] = syntax.reference(pages[kid.page])
-    if isinstance(kid, Annotation):
-        entries = {"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **entries}
-        return syntax.dictionary(entries)
-    if not entries:
+        return b"%d 0 R" % kid.number
+    if isinstance(kid, Content) and kid.page == page:
         return b"%d" % kid.mcid
+    entries = {} if kid.page == page else {"Pg": syntax.reference(pages[kid.page])}
+    if isinstance(kid, Annotation):
+        return syntax.dictionary({"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **entries})
     return syntax.dictionary({"Type": b"/MCR", "MCID": b"%d" % kid.mcid, **entries})

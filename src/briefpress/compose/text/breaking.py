@@ -6,7 +6,9 @@ without being measured again. Pure arithmetic.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 #: A last line of one word narrower than this part of the column looks lost.
 _RUNT = 0.2
-#: How much narrower a paragraph may be set to give its last line company, and in what steps.
-_GIVE, _STEP = 0.90, 0.02
+#: Words that a line keeps when it gives its last one to the line below.
+_KEPT = 2
 
 #: A heading with more words than this is broken like a paragraph.
 _MOST_WORDS = 30
@@ -38,15 +40,13 @@ def break_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple
     lines = _greedy(words, limit, tracking)
     if not _has_runt(lines, limit):
         return lines
-    factor = 1 - _STEP
-    while factor > _GIVE:
-        narrower = _greedy(words, limit * factor, tracking)
-        if len(narrower) > len(lines):
-            break
-        if not _has_runt(narrower, limit):
-            return narrower
-        factor -= _STEP
-    return lines
+    *others, above, last = lines
+    given = above.last - 1
+    if given - above.first < _KEPT or words[given].ends:
+        return lines
+    shorter = Line(above.first, given, _width(words[above.first : given], tracking))
+    longer = Line(given, last.last, _width(words[given : last.last], tracking))
+    return (*others, shorter, longer) if longer.width <= limit else lines
 
 
 def balance_lines(words: Sequence[Word], limit: float, tracking: int = 0) -> tuple[Line, ...]:
@@ -102,19 +102,18 @@ def _has_runt(lines: tuple[Line, ...], limit: float) -> bool:
 
 
 def _greedy(words: Sequence[Word], limit: float, tracking: int) -> tuple[Line, ...]:
+    """Fill line after line; where each word ends is known, so a line's last word is looked up."""
+    starts = [0, *accumulate([word.advance + tracking * word.letters for word in words])]
+    ends = [
+        start + word.width + tracking * word.letters
+        for start, word in zip(starts, words, strict=False)
+    ]
+    stops = [index + 1 for index, word in enumerate(words) if word.ends]
     lines = []
     first = 0
-    width = end = 0
-    for index, word in enumerate(words):
-        extra = tracking * word.letters
-        if index > first and end + word.width + extra > limit:
-            lines.append(Line(first, index, width))
-            first, end = index, 0
-        width = end + word.width + extra
-        end += word.advance + extra
-        if word.ends:
-            lines.append(Line(first, index + 1, width))
-            first, end = index + 1, 0
-    if first < len(words):
-        lines.append(Line(first, len(words), width))
+    for stop in dict.fromkeys((*stops, len(words))):
+        while first < stop:
+            last = max(first + 1, bisect_right(ends, starts[first] + limit, first, stop))
+            lines.append(Line(first, last, ends[last - 1] - starts[first]))
+            first = last
     return tuple(lines)

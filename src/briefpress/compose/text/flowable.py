@@ -7,17 +7,18 @@ ends, the space between the words is drawn all the same, so that what is read ba
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
+from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.breaking import Line, balance_lines, break_lines
 from briefpress.compose.text.pen import Pen, Strand
 from briefpress.compose.text.words import Word, chopped
 
 if TYPE_CHECKING:
-    from briefpress.compose.pdf.canvas import TaggedCanvas
-    from briefpress.compose.pdf.structure import Element
+    from briefpress.compose.pdf.canvas import Artifact, TaggedCanvas
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Words
 
@@ -36,9 +37,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: right-aligned, in balanced lines, with a label, in the outline."""
+    """How a text is set: right-aligned, in balanced lines, with a label, in the outline.
+
+    Links are underlined, unless they are `bare`: in an index every number is one.
+    """
 
     right: bool = False
+    bare: bool = False
     balanced: bool = False
     label: Label | None = None
     #: The level of the heading in the outline; 0 for a text that is none.
@@ -77,6 +82,23 @@ class Text(Flowable):
         return self.look.baseline
 
     @property
+    def middle(self) -> float:
+        """Distance in points from the top to where the eye sees the middle of the wrapped text.
+
+        That is half-way between the capitals of its first line and its last baseline: descenders
+        are few.
+        """
+        capitals = self.look.cap_height * self.look.size / 1000
+        below = (len(self.lines) - 1) * self.look.leading
+        return self.look.baseline + (below - capitals) / 2
+
+    @property
+    def widest_word(self) -> float:
+        """Width in points of the widest word: in a narrower column it is cut."""
+        widths = (w.width + self.look.tracking * w.letters for w in self._words.words)
+        return max(widths, default=0) * self.look.size / 1000
+
+    @property
     def natural_width(self) -> float:
         """Width in points of the text on a single line."""
         words = self._words.words
@@ -84,6 +106,11 @@ class Text(Flowable):
         ends = words[-1].advance - words[-1].width if words else 0
         thousandths = sum(word.advance for word in words) - ends + self.look.tracking * letters
         return thousandths * self.look.size / 1000
+
+    @property
+    def last_width(self) -> float:
+        """Width in points of the last line, once the text is wrapped."""
+        return self.lines[-1].width * self.look.size / 1000 if self.lines else 0.0
 
     @property
     def least_height(self) -> float:
@@ -97,9 +124,9 @@ class Text(Flowable):
             label = self._setting.label
             room = available_width - (label.room if label else 0)
             limit = room * 1000 / self.look.size
-            self._column = chopped(self._words.words, limit)
-            break_ = balance_lines if self._setting.balanced else break_lines
-            self.lines = break_(self._column, limit, self.look.tracking)
+            self._column, self.lines = _broken(
+                self._words, limit, self.look.tracking, balanced=self._setting.balanced
+            )
             self._set_for = available_width
         self.width, self.height = available_width, len(self.lines) * self.look.leading
         return self.width, self.height
@@ -118,9 +145,9 @@ class Text(Flowable):
         start, end = lines[0].first, lines[-1].last
         setting = self._setting
         if setting.label and not first:
-            silent = setting.label.words._replace(words=())
+            silent = replace(setting.label.words, words=())
             setting = replace(setting, label=replace(setting.label, words=silent))
-        words = self._words._replace(words=self._column[start:end])
+        words = replace(self._words, words=self._column[start:end])
         part = Text(words, self.look, self._strands, self.element, setting)
         part.lines = tuple(
             Line(line.first - start, line.last - start, line.width) for line in lines
@@ -128,6 +155,12 @@ class Text(Flowable):
         part._set_for = self._set_for
         part.wrap(self.width, 0)
         return part
+
+    def as_artifact(self, artifact: Artifact) -> Text:
+        """Return the same words as page furniture, such as a table's head on its second page."""
+        strands = (Strand(artifact),) * len(self._strands)
+        setting = replace(self._setting, label=None, heading=0)
+        return Text(self._words, self.look, strands, Element("Artifact"), setting)
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw with the lower left corner at x, y, in the coordinates of the page."""
@@ -147,7 +180,7 @@ class Text(Flowable):
             start = right - width * self.look.size / 1000 if self._setting.right else left
             pen.line(start, y, [f for word in self._column[first:last] for f in word.fragments])
             y -= self.look.leading
-        pen.finish()
+        pen.finish(underline=not self._setting.bare)
 
     def _draw_label(self, canvas: TaggedCanvas, label: Label, x: float, top: float) -> None:
         fragments = [fragment for word in label.words.words for fragment in word.fragments]
@@ -155,3 +188,15 @@ class Text(Flowable):
             pen = Pen(canvas, self.look, (Strand(label.element, None),))
             pen.line(x, top - self.look.baseline, fragments)
             pen.finish()
+
+
+@lru_cache(maxsize=1024)
+def _broken(
+    words: Words, limit: float, tracking: int, *, balanced: bool
+) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
+    """Break a paragraph; what is the same in every brief, or is set again, was broken before.
+
+    Returns its words, those cut that are wider than the limit, and the lines of them.
+    """
+    column = chopped(words.words, limit)
+    return column, (balance_lines if balanced else break_lines)(column, limit, tracking)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Look:
     """Size and leading in points, colours, tracking in thousandths of the size.
 
-    `ascent` and `descent` are those of the main face, in thousandths of the size.
+    `ascent`, `descent` and `cap_height` are those of the main face, in thousandths of the size.
     """
 
     size: float
@@ -23,6 +23,7 @@ class Look:
     ascent: float
     descent: float
     tracking: int = 0
+    cap_height: float = 0.0
 
     @property
     def baseline(self) -> float:

@@ -167,5 +167,5 @@ class _Reader:
             self._remarks.add(SOURCE_WITHOUT_TITLE, self._line, message)
             title = self._url
         if title:
-            self.sources.append(Source(Span(title), url=self._url))
+            self.sources.append(Source(Span(title), url=Span(self._url) if self._url else None))
         self._words, self._url, self._may_end = [], None, False

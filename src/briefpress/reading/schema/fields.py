@@ -46,12 +46,41 @@ class Line(Field[Span]):
 
 
 def span_of(scalar: Scalar) -> Span:
-    """Return a text as one line, its line ends turned to spaces, with its place."""
-    text = scalar.text.strip()
-    before = scalar.text[: scalar.text.index(text)]
-    line, column = scalar.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
-    folded = " ".join(part.strip() for part in text.split("\n") if part.strip())
-    return Span(folded.replace("\t", " "), line, column)
+    """Return a text as one line, its line ends turned to spaces, with its places."""
+    letters = _Letters(scalar)
+    for number, written in enumerate(scalar.text.split("\n")):
+        if stripped := written.strip():
+            letters.add(stripped, number, written.index(stripped))
+    return letters.span()
+
+
+class _Letters:
+    """Gathers the letters of a text, and where its source does not run on."""
+
+    def __init__(self, scalar: Scalar) -> None:
+        self._scalar = scalar
+        self._straight = scalar.style == "literal" or scalar.text == scalar.raw.strip("'\"")
+        self._text = ""
+        self._jumps: list[tuple[int, int, int]] = []
+
+    def add(self, part: str, line: int, column: int) -> None:
+        """Add a part of a line of the scalar, which begins at a column of it, from 0."""
+        self._text += " " if self._text else ""
+        for index in range(1 if self._straight else len(part)):
+            found = self._scalar.place(line, column + index)
+            if not self._jumps or found != self._expected(index):
+                self._jumps.append((len(self._text) + index, *found))
+        self._text += part
+
+    def _expected(self, index: int) -> tuple[int, int]:
+        start, line, column = self._jumps[-1]
+        return line, column + len(self._text) + index - start
+
+    def span(self) -> Span:
+        """Return what was gathered."""
+        (_, line, column), *jumps = self._jumps or [(0, 0, 0)]
+        file = self._scalar.mark.source.path
+        return Span(self._text.replace("\t", " "), line, column, file=file, jumps=tuple(jumps))
 
 
 class WebAddress(Line):

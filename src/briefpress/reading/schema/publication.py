@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from briefpress.model.handling import Handling
+from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.reading.schema.fields import (
     EmailAddress,
     LanguageTag,
@@ -12,6 +12,7 @@ from briefpress.reading.schema.fields import (
     WebAddress,
 )
 from briefpress.reading.schema.picture import ImageFile
+from briefpress.reading.schema.sending import DistributionFile
 from briefpress.reading.schema.texts import Address, Axes, LocalizedText
 
 
@@ -70,3 +71,10 @@ class PublicationFile(Struct, kw_only=True, forbid_unknown_fields=True):
     handling: Annotated[
         Handling | None, Meta(description="Who may read the briefs: a label of TLP 2.0.")
     ] = None
+    distribution: Annotated[
+        DistributionFile | None, Meta(description="How copies are printed and mailed.")
+    ] = None
+    bulletin_labels: Annotated[
+        BulletinLabels,
+        Meta(description="own: a brief keeps its label in a bulletin; strictest: all have that."),
+    ] = BulletinLabels.OWN

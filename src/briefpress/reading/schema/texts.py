@@ -82,7 +82,7 @@ def _lines(scalar: Scalar) -> list[Span]:
     for number, text in enumerate(scalar.text.split("\n")):
         if stripped := text.strip():
             line, column = scalar.place(number, text.index(stripped))
-            spans.append(Span(stripped, line, column))
+            spans.append(Span(stripped, line, column, file=scalar.mark.source.path))
     return spans
 
 

@@ -1,0 +1,20 @@
+"""Streams changed in place: they are a private parse of the file, and copied afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pypdf.generic import NameObject
+
+if TYPE_CHECKING:
+    from pypdf.generic import StreamObject
+
+
+def replace_data(stream: StreamObject, data: bytes, coded: str | None = None) -> None:
+    """Give a stream other data, encoded by the filter that is named, or not at all."""
+    for key in ("/Filter", "/DecodeParms", "/Length"):
+        stream.pop(key, None)
+    if coded:
+        stream[NameObject("/Filter")] = NameObject(coded)
+    stream._data = data  # noqa: SLF001 - pypdf sets the data of some filters only
+    stream.decoded_self = None

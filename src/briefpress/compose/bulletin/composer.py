@@ -1,0 +1,237 @@
+"""A bulletin's own pages: before its briefs, after them, and what is drawn over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.codes.pages import DOES_NOT_FIT
+from briefpress.compose.blocks.contact import contact
+from briefpress.compose.bulletin.calendar import calendar
+from briefpress.compose.bulletin.columns import in_columns
+from briefpress.compose.bulletin.contents import contents, part_title
+from briefpress.compose.bulletin.cover import cover
+from briefpress.compose.bulletin.coverage import coverage
+from briefpress.compose.bulletin.index import index, index_columns
+from briefpress.compose.bulletin.making import PartMaking, one_frame, part_making
+from briefpress.compose.composer import draw_pages
+from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.furniture import Furniture, RunningTexts
+from briefpress.compose.pagination import Pagination, paginate
+from briefpress.compose.pdf.canvas import TaggedCanvas
+from briefpress.compose.pdf.document import write_document
+from briefpress.compose.pdf.structure import Element
+from briefpress.compose.text.words import Typesetter
+from briefpress.compose.typography import Scale, Typography
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.model.layout import PartKind
+from briefpress.pdf.metadata import Metadata
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable
+
+    from briefpress.compose.item import Item
+    from briefpress.model.bulletin import Bulletin
+    from briefpress.model.layout import Layout
+    from briefpress.model.publication import Publication
+    from briefpress.model.words import Words
+
+_PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
+    PartKind.COVER: cover,
+    PartKind.CONTENTS: contents,
+    PartKind.CALENDAR: calendar,
+    PartKind.COVERAGE: coverage,
+    PartKind.INDEX: index,
+    PartKind.CONTACT: contact,
+}
+
+
+class Matter(NamedTuple):
+    """Pages of a bulletin that are its own, as a tagged PDF: what they say, and their folios."""
+
+    pdf: bytes
+    text: str
+    folios: tuple[str, ...]
+    #: The parts in it, each with its title and the folio it begins on.
+    parts: tuple[tuple[PartKind, str, str], ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.folios)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that stands on pages of its own."""
+
+    kind: PartKind
+    root: Element
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all parts are made with."""
+
+    bulletin: Bulletin
+    publication: Publication
+    type: Typography
+
+    def part(self, kind: PartKind, folios: dict[PartKind, str]) -> _Part:
+        """Make a part and place it on its pages."""
+        making = part_making(self.bulletin, self.publication, self.type, kind, folios)
+        layout = one_frame(self.type.layout)
+        if kind is PartKind.INDEX:
+            title = making.title(self.type.words.bulletin.index)
+            columns = index_columns(making)
+            narrow = one_frame(layout, columns)
+            making = replace(making, type=self.type.in_layout(narrow))
+            pagination = in_columns(title, index(making), layout, narrow, columns)
+        else:
+            making = replace(making, type=self.type.in_layout(layout))
+            pagination = paginate(_PARTS[kind](making), layout)
+        if pagination.taller:
+            name = part_title(making, kind).text if kind is not PartKind.COVER else kind.value
+            message = f"“{name}” has a piece that is taller than a page of layout “{layout.name}”"
+            place = Place(f"layouts/{layout.name}.yaml")
+            raise RefusedError([Diagnostic(DOES_NOT_FIT, place, message, DOES_NOT_FIT.mend)])
+        return _Part(kind, making.root, pagination)
+
+
+def compose_matter(
+    bulletin: Bulletin,
+    publication: Publication,
+    layout: Layout,
+    words: Words,
+    *,
+    created: datetime.datetime,
+) -> tuple[Matter | None, Matter | None]:
+    """Compose what stands before the briefs, and what stands after them; None where nothing does.
+
+    The pages before have roman folios, those after go on from the briefs'. Raises RefusedError for
+    letters that no face has, and for a part that fits no page.
+    """
+    spec = layout.bulletin
+    if spec is None:
+        raise ValueError(f"layout {layout.name} is none of a bulletin")
+    typesetter = Typesetter(Fonts(layout, publication.root), publication.path)
+    type_ = Typography(layout, Fonts(layout, publication.root), typesetter, words, Scale())
+    desk = _Desk(bulletin, publication, type_)
+    briefs = spec.parts.index(PartKind.BRIEFS)
+    before, after = _placed(desk, spec.parts[:briefs], spec.parts[briefs + 1 :])
+    if typesetter.missing:
+        raise RefusedError(typesetter.missing)
+    front = _matter(desk, before, _roman, created) if before else None
+    following = bulletin.pages
+    back = _matter(desk, after, lambda n: str(following + n), created) if after else None
+    return front, back
+
+
+def _placed(
+    desk: _Desk, front: tuple[PartKind, ...], back: tuple[PartKind, ...]
+) -> tuple[list[_Part], list[_Part]]:
+    """Make all parts. The contents come last, when it is known where the others begin."""
+    made: dict[PartKind, _Part] = {
+        k: desk.part(k, {}) for k in (*front, *back) if k is not PartKind.CONTENTS
+    }
+    if PartKind.CONTENTS in (*front, *back):
+        # Once for the number of its pages, which the folios in it don't change, once for good.
+        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, dict.fromkeys(made, "0"))
+        folios = dict(_folios([made[kind] for kind in front], _roman))
+        following = desk.bulletin.pages
+        folios |= dict(_folios([made[kind] for kind in back], lambda n: str(following + n)))
+        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, folios)
+    return [made[kind] for kind in front], [made[kind] for kind in back]
+
+
+def _folios(parts: list[_Part], label: Callable[[int], str]) -> Iterable[tuple[PartKind, str]]:
+    """Yield each part with the folio of its first page."""
+    page = 1
+    for part in parts:
+        yield part.kind, label(page)
+        page += part.pagination.pages
+
+
+def _matter(
+    desk: _Desk, parts: list[_Part], label: Callable[[int], str], created: datetime.datetime
+) -> Matter:
+    """Draw parts one after another into a document."""
+    type_, bulletin, publication = desk.type, desk.bulletin, desk.publication
+    layout = type_.layout
+    root = Element("Document")
+    has_cover = parts[0].kind is PartKind.COVER
+    spoken = None
+    if bulletin.handling and has_cover:
+        spoken = Element("P", root, text=bulletin.handling.value)
+    canvas = TaggedCanvas(layout.page.width, layout.page.height)
+    for part in parts:
+        part.root.attach(root)
+    pages = sum(part.pagination.pages for part in parts)
+    folios = tuple(label(page) for page in range(1, pages + 1))
+    furniture = Furniture(
+        type=type_,
+        head=layout.head if has_cover else replace(layout.head, first_page=True),
+        foot=layout.foot if has_cover else replace(layout.foot, first_page=True),
+        texts=running_texts(desk.bulletin, publication, type_.words),
+        folios=folios,
+        handling=bulletin.handling,
+        spoken=spoken,
+    )
+    first = 0
+    for part in parts:
+        draw_pages(canvas, part.pagination, furniture, first)
+        first += part.pagination.pages
+    metadata = Metadata(
+        title=bulletin_title(bulletin, publication, type_.words),
+        creator=publication.organization.best(bulletin.language)[1].text,
+        language=bulletin.language,
+        created=created,
+    )
+    text = root.plain_text()
+    titles = _titles(desk, parts, label)
+    return Matter(write_document(canvas, root, metadata), text, folios, titles)
+
+
+def _titles(
+    desk: _Desk, parts: list[_Part], label: Callable[[int], str]
+) -> tuple[tuple[PartKind, str, str], ...]:
+    found = []
+    for kind, folio in _folios(parts, label):
+        if kind is PartKind.COVER:
+            title = desk.type.words.write_period(desk.bulletin.period)
+        else:
+            making = part_making(desk.bulletin, desk.publication, desk.type, kind, {})
+            title = part_title(making, kind).text
+        found.append((kind, title, folio))
+    return tuple(found)
+
+
+def running_texts(bulletin: Bulletin, publication: Publication, words: Words) -> RunningTexts:
+    """Return what running lines of a bulletin can say; its date is its period."""
+    return RunningTexts(
+        organization=publication.organization.best(bulletin.language)[1].text,
+        name=publication.name.best(bulletin.language)[1].text,
+        title=bulletin_title(bulletin, publication, words),
+        date=words.write_period(bulletin.period),
+        number="",
+    )
+
+
+def bulletin_title(bulletin: Bulletin, publication: Publication, words: Words) -> str:
+    """Return the title of the document."""
+    return words.bulletin.title.format(
+        name=publication.name.best(bulletin.language)[1].text,
+        period=words.write_period(bulletin.period),
+    )
+
+
+def _roman(number: int) -> str:
+    """Write a number in lowercase roman numerals, as the folios of front matter are."""
+    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"))
+    out = ""
+    for value, sign in (*signs, (4, "iv"), (1, "i")):
+        out += sign * (number // value)
+        number %= value
+    return out

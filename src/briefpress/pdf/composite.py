@@ -1,0 +1,166 @@
+"""Composite fonts: a TrueType program whose codes are glyph indices (ISO 32000-1, 9.7)."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
+from briefpress.pdf.truetype import Program, write_program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from briefpress.pdf.writer import Writer
+
+
+class CompositeFont(NamedTuple):
+    """A subset of a face: widths in thousandths of the size and characters by code.
+
+    `name` is the face's PostScript name; `descriptor` has the entries of the font descriptor but
+    for Type, FontName and FontFile2.
+    """
+
+    name: str
+    descriptor: dict[str, bytes]
+    program: Program
+    widths: Mapping[int, int]
+    characters: Mapping[int, str]
+
+    def joined(self, other: CompositeFont) -> CompositeFont | None:
+        """Return the subset that has all codes of two; None where they disagree about one.
+
+        Codes are glyph indices of the face, so that text set in either reads and looks the same.
+        """
+        same = (self.name, self.descriptor) == (other.name, other.descriptor)
+        glyphs = self.program.joined(other.program)
+        if not same or glyphs is None or _disagree(self.widths, other.widths):
+            return None
+        if _disagree(self.characters, other.characters):
+            return None
+        return CompositeFont(
+            self.name,
+            self.descriptor,
+            glyphs,
+            {**self.widths, **other.widths},
+            {**self.characters, **other.characters},
+        )
+
+
+def _disagree(one: Mapping[int, object], other: Mapping[int, object]) -> bool:
+    return any(other[code] != value for code, value in one.items() if code in other)
+
+
+class EncodedFont(NamedTuple):
+    """A composite font, ready to be written.
+
+    `program` and `unicode_map` are compressed, `length` is that of the program before; `widths` is
+    the W array; `name` has the tag of the subset before it.
+    """
+
+    name: str
+    descriptor: dict[str, bytes]
+    program: bytes
+    length: int
+    widths: bytes
+    unicode_map: bytes
+
+
+def encoded(font: CompositeFont) -> EncodedFont:
+    """Make a font ready to be written."""
+    program = write_program(font.program)
+    return EncodedFont(
+        name=f"{subset_tag(font.widths)}+{font.name}",
+        descriptor=font.descriptor,
+        program=deflate(program),
+        length=len(program),
+        widths=width_array(font.widths),
+        unicode_map=deflate(unicode_map(font.characters)),
+    )
+
+
+def add_composite_font(writer: Writer, font: EncodedFont, target: int | None = None) -> int:
+    """Add a font, under a reserved number if one is given; return its number."""
+    name = b"/" + font.name.encode()
+    flate = {"Filter": b"/FlateDecode"}
+    file = writer.add_raw(font.program, {"Length1": b"%d" % font.length, **flate})
+    descriptor = {
+        "Type": b"/FontDescriptor",
+        "FontName": name,
+        **font.descriptor,
+        "FontFile2": syntax.reference(file),
+    }
+    descendant = {
+        "Type": b"/Font",
+        "Subtype": b"/CIDFontType2",
+        "BaseFont": name,
+        "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        "FontDescriptor": syntax.reference(writer.add(syntax.dictionary(descriptor))),
+        "DW": b"0",
+        "W": font.widths,
+        "CIDToGIDMap": b"/Identity",
+    }
+    entries = {
+        "Type": b"/Font",
+        "Subtype": b"/Type0",
+        "BaseFont": name,
+        "Encoding": b"/Identity-H",
+        "DescendantFonts": syntax.array(
+            [syntax.reference(writer.add(syntax.dictionary(descendant)))]
+        ),
+        "ToUnicode": syntax.reference(writer.add_raw(font.unicode_map, flate)),
+    }
+    return writer.add(syntax.dictionary(entries), target)
+
+
+def subset_tag(codes: Iterable[int]) -> str:
+    """Return six letters that name the subset (9.6.4): equal for equal codes, made from them."""
+    digest = hashlib.sha256(" ".join(map(str, sorted(codes))).encode()).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def width_array(widths: Mapping[int, int]) -> bytes:
+    """Write the W array (9.7.4.3): runs of neighbouring codes share a list."""
+    runs: list[tuple[int, list[int]]] = []
+    for code in sorted(widths):
+        if runs and runs[-1][0] + len(runs[-1][1]) == code:
+            runs[-1][1].append(widths[code])
+        else:
+            runs.append((code, [widths[code]]))
+    return syntax.array(
+        [b"%d [%s]" % (first, b" ".join([b"%d" % w for w in run])) for first, run in runs]
+    )
+
+
+def unicode_map(characters: Mapping[int, str]) -> bytes:
+    """Write the ToUnicode CMap (9.10.3), at most 100 characters a block."""
+    rows = [_row(code, characters[code]) for code in sorted(characters)]
+    blocks = [
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n"
+        for block in (rows[i : i + 100] for i in range(0, len(rows), 100))
+    ]
+    return (_CMAP_HEAD + "".join(blocks) + _CMAP_END).encode("ascii")
+
+
+@lru_cache(maxsize=4096)
+def _row(code: int, characters: str) -> str:
+    return f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>"
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_END = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
