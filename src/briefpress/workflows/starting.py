@@ -154,7 +154,7 @@ def add_brief(publication: Publication, day: datetime.date, slug: str, text: str
     path = publication.root / shown
     if taken := _taken(path.parent, day, slug):
         other = f"content/{day:%Y-%m}/{taken}"
-        message = f"{day} has a brief with the slug {slug!r} already: {other}"
+        message = f"{day} has a brief with the slug {slug!r} already"
         raise refused(BRIEF_EXISTS, other, message, BRIEF_EXISTS.mend)
     try:
         write_new(path, text.encode())
