@@ -99,6 +99,18 @@ def test_compile_says_what_it_made(publication):
     assert json.loads(done.stdout)["pages"] == 7
 
 
+def test_compile_goes_from_month_to_booklet(publication):
+    done = briefpress("compile", "2010-08", "--booklet", cwd=publication.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "out/print/2010-08.booklet.PRINT-ONLY.pdf\n2 sheets of letter" in done.stdout
+    assert publication.path("out/print/2010-08.booklet.PRINT-ONLY.pdf").exists()
+    done = briefpress("compile", "2010-08", "--booklet", "--format", "json", cwd=publication.root)
+    assert json.loads(done.stdout)["sheets"]["scheme"] == "booklet"
+    done = briefpress("compile", "2010-08", "--booklet", "--preset", "x", cwd=publication.root)
+    assert done.returncode == 1
+    assert "no preset" in done.stderr
+
+
 def test_coverage_in_a_table_and_as_json(publication):
     done = briefpress("coverage", "2010", "--root", publication.root)
     assert done.returncode == 0

@@ -207,7 +207,7 @@ def test_padding():
     assert padded((1, 2, 3), 4, Blanks.END) == (1, 2, 3, 0)
     assert padded((1, 2, 3), 4, Blanks.BEFORE_LAST) == (1, 2, 0, 3)
     assert padded((1, 2, 3, 4), 4, Blanks.BEFORE_LAST) == (1, 2, 3, 4)
-    assert padded((1,), 4, Blanks.BEFORE_LAST) == (0, 0, 0, 1)
+    assert padded((1,), 4, Blanks.BEFORE_LAST) == (1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("scheme", SchemeName)

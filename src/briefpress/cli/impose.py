@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from briefpress.cli import impose_options as options  # noqa: TC001 - Typer reads annotations
 from briefpress.cli.options import Root, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
+from briefpress.diagnostics import RefusedError
 from briefpress.model.imposition import (
-    Binding,
-    Blanks,
-    Flip,
     Imposition,
     Margins,
-    Mixed,
-    Order,
     Scale,
-    SchemeName,
     parse_length,
     parse_marks,
     parse_rotation,
@@ -39,104 +35,32 @@ _OFFICE_SHEET = "letter"
 
 
 def impose(
-    file: Annotated[Path | None, typer.Argument(help="The PDF to put on sheets.")] = None,
-    scheme: Annotated[
-        SchemeName | None,
-        typer.Option(help="How pages go on sheets; --list-schemes tells how each is finished."),
-    ] = None,
-    preset: Annotated[
-        str | None,
-        typer.Option(help="Options from layouts/imposition/: office-booklet, handout, …"),
-    ] = None,
-    sheet: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SIZE",
-            help="letter, tabloid, a4 … or a size such as 11x17in; else the size of the pages.",
-        ),
-    ] = None,
-    up: Annotated[
-        str | None, typer.Option(metavar="N", help="Pages on a side: 2, 4, 6, 8, 9 or 16.")
-    ] = None,
-    order: Annotated[
-        Order | None, typer.Option(help="How the pages of a side follow one another.")
-    ] = None,
-    binding: Annotated[
-        Binding | None,
-        typer.Option(help="The edge of a page that is held; right also reads from the right."),
-    ] = None,
-    flip: Annotated[
-        Flip | None,
-        typer.Option(help="The edge over which the printer flips sheets; none for one side."),
-    ] = None,
-    signature: Annotated[
-        str | None, typer.Option(metavar="auto|N", help="How many sheets are nested.")
-    ] = None,
-    cover: Annotated[
-        bool | None, typer.Option("--cover/--no-cover", help="The cover is a sheet of its own.")
-    ] = None,
-    blanks: Annotated[
-        Blanks | None, typer.Option(help="Where the blank pages stand that fill the last sheet.")
-    ] = None,
-    gutter: Annotated[
-        str | None, typer.Option(metavar="LENGTH", help="The space between pages.")
-    ] = None,
-    margins: Annotated[
-        str | None,
-        typer.Option(metavar="LENGTHS", help="White edges: one length, or top,right,bottom,left."),
-    ] = None,
-    bleed: Annotated[
-        str | None, typer.Option(metavar="LENGTH", help="How far pages go over their trim.")
-    ] = None,
-    creep: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LENGTH", help="The thickness of the paper, such as 0.1mm: allow for nesting."
-        ),
-    ] = None,
-    scale: Annotated[
-        str | None,
-        typer.Option(metavar="fit|fill|none|N%", help="How large pages are; fit if not set."),
-    ] = None,
-    rotate: Annotated[
-        str | None,
-        typer.Option(metavar="DEGREES", help="Turn every page clockwise: 0, 90, 180 or 270."),
-    ] = None,
-    mixed: Annotated[
-        Mixed | None, typer.Option(help="Pages of another size: refused, or centred.")
-    ] = None,
-    grayscale: Annotated[
-        bool | None, typer.Option("--grayscale/--colour", help="Turn colours into greys.")
-    ] = None,
-    marks: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAMES", help="Outside the trim: crop,fold,registration,colours,labels."
-        ),
-    ] = None,
-    pages: Annotated[
-        str | None, typer.Option(metavar="RANGES", help="Only these pages, such as 1-4,7,9-.")
-    ] = None,
-    proof: Annotated[
-        bool, typer.Option("--proof", help="Also write a preview with numbers and arrows.")
-    ] = False,
-    flip_test: Annotated[
-        bool,
-        typer.Option("--flip-test", help="Write a sheet that tells which edge a printer flips."),
-    ] = False,
-    list_schemes: Annotated[
-        bool, typer.Option("--list-schemes", help="Tell how each scheme is printed and bound.")
-    ] = False,
+    file: options.File = None,
+    scheme: options.Scheme = None,
+    preset: options.Preset = None,
+    sheet: options.Sheet = None,
+    up: options.Up = None,
+    order: options.OrderOnSide = None,
+    binding: options.BindingEdge = None,
+    flip: options.FlipEdge = None,
+    signature: options.Signature = None,
+    cover: options.Cover = None,
+    blanks: options.BlankPages = None,
+    gutter: options.Gutter = None,
+    margins: options.WhiteEdges = None,
+    bleed: options.Bleed = None,
+    creep: options.Creep = None,
+    scale: options.PageScale = None,
+    rotate: options.Rotate = None,
+    mixed: options.MixedSizes = None,
+    grayscale: options.Grayscale = None,
+    marks: options.MarkNames = None,
+    pages: options.PageRanges = None,
+    proof: options.Proof = False,
+    flip_test: options.FlipTest = False,
+    list_schemes: options.ListSchemes = False,
     root: Root = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            help="Write here, not in the publication's out/print.",
-        ),
-    ] = None,
+    output: options.Output = None,
     format_: Annotated[
         Format, typer.Option("--format", help="How the result is written.")
     ] = Format.TEXT,
@@ -148,7 +72,7 @@ def impose(
     if list_schemes:
         _list_schemes()
         return
-    options: dict[str, Any] = {
+    texts: dict[str, Any] = {
         "scheme": scheme,
         "sheet": _read("--sheet", sheet, parse_sheet),
         "up": _read("--up", up, parse_up),
@@ -168,11 +92,11 @@ def impose(
         "grayscale": grayscale,
         "marks": _read("--marks", marks, parse_marks),
     }
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: value for name, value in texts.items() if value is not None}
     with refusals(format_):
         folder = output or _print_folder(root)
         if flip_test:
-            _write_flip_test(folder, given.get("sheet"))
+            _write_flip_test(folder, given.get("sheet"), format_)
             return
         imposition = _imposition(preset, root, given)
         _impose(_needed(file), folder, imposition, pages=pages, proof=proof, format_=format_)
@@ -196,7 +120,13 @@ def _print_folder(root: Path | None) -> Path:
     from briefpress.reading.publication import find_root
     from briefpress.workflows.impose import PRINT_FOLDER
 
-    return find_root(root) / PRINT_FOLDER
+    try:
+        return find_root(root) / PRINT_FOLDER
+    except RefusedError:
+        if root is not None:
+            raise
+        message = "there is no publication here; name a folder to write to"
+        raise typer.BadParameter(message, param_hint="--output") from None
 
 
 def _imposition(preset: str | None, root: Path | None, given: dict[str, Any]) -> Imposition:
@@ -224,24 +154,28 @@ def _impose(
     proof: bool,
     format_: Format,
 ) -> None:
-    from briefpress.cli.imposed import write_json, write_text
+    from briefpress.cli.imposed import imposed_record, write_text
+    from briefpress.cli.reporting import show_json
     from briefpress.workflows.impose import impose as impose_file
 
     with progress_bar("Imposing") as progress:
         imposed = impose_file(file, folder, imposition, pages=pages, proof=proof, progress=progress)
     if format_ is Format.JSON:
-        write_json(imposed)
+        show_json(imposed_record(imposed))
     else:
         write_text(imposed)
 
 
-def _write_flip_test(folder: Path, sheet: tuple[float, float] | None) -> None:
+def _write_flip_test(folder: Path, sheet: tuple[float, float] | None, format_: Format) -> None:
     from briefpress.cli.imposed import from_here
-    from briefpress.cli.reporting import harmless
+    from briefpress.cli.reporting import harmless, show_json
     from briefpress.workflows.impose import flip_test
 
-    path = flip_test(folder, sheet or parse_sheet(_OFFICE_SHEET))
-    typer.echo(harmless(from_here(path)))
+    path = from_here(flip_test(folder, sheet or parse_sheet(_OFFICE_SHEET)))
+    if format_ is Format.JSON:
+        show_json({"pdf": path, "problems": []})
+    else:
+        typer.echo(harmless(path))
 
 
 def _list_schemes() -> None:

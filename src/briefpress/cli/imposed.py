@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from briefpress.cli.reporting import as_record, harmless, show, show_json
+from briefpress.cli.reporting import as_record, harmless, show
 from briefpress.model.imposition import Flip
 
 if TYPE_CHECKING:
@@ -31,24 +31,22 @@ def write_text(imposed: Imposed) -> None:
     typer.echo(f"\n{SCHEMES[plan.options.scheme].instruction}", nl=False)
 
 
-def write_json(imposed: Imposed) -> None:
-    """Write the same for programs; lengths are in points."""
+def imposed_record(imposed: Imposed) -> dict[str, Any]:
+    """Return the same for programs; lengths are in points."""
     plan = imposed.plan
-    show_json(
-        {
-            "pdf": from_here(imposed.sheets),
-            "proof": from_here(imposed.proof) if imposed.proof else None,
-            "scheme": plan.options.scheme.value,
-            "sheets": len(plan.sheets),
-            "sheet": list(plan.size),
-            "signatures": list(plan.signatures),
-            "blanks": plan.blanks,
-            "scale": plan.scale,
-            "finished": list(plan.finished),
-            "sides": _SIDES[plan.options.flip],
-            "problems": [as_record(problem) for problem in plan.warnings],
-        }
-    )
+    return {
+        "pdf": from_here(imposed.sheets),
+        "proof": from_here(imposed.proof) if imposed.proof else None,
+        "scheme": plan.options.scheme.value,
+        "sheets": len(plan.sheets),
+        "sheet": list(plan.size),
+        "signatures": list(plan.signatures),
+        "blanks": plan.blanks,
+        "scale": plan.scale,
+        "finished": list(plan.finished),
+        "sides": _SIDES[plan.options.flip],
+        "problems": [as_record(problem) for problem in plan.warnings],
+    }
 
 
 def from_here(path: Path) -> str:

@@ -86,9 +86,9 @@ class Scheme:
 
 
 def padded(pages: tuple[int, ...], multiple: int, blanks: Blanks) -> tuple[int, ...]:
-    """Fill up with blank pages to a multiple."""
+    """Fill up with blank pages to a multiple; a single page is the first, not the last one."""
     empty = (BLANK,) * (-len(pages) % multiple)
-    if blanks is Blanks.BEFORE_LAST:
+    if blanks is Blanks.BEFORE_LAST and len(pages) > 1:
         return pages[:-1] + empty + pages[-1:]
     return pages + empty
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: Edges may differ by as much as page sizes are rounded.
 _TOLERANCE = 1.0
+_INCH = 72.0
 
 
 def problems_of(draft: Draft) -> Iterator[Finding]:
@@ -45,13 +46,13 @@ def warnings_of(draft: Draft) -> Iterator[Finding]:
 
 
 def size_name(size: Size) -> str:
-    """Name a size as people do: ``letter``, ``a4 landscape``, or in points."""
+    """Name a size as people do: ``letter``, ``a4 landscape``, or in inches."""
     for name, known in PAGE_SIZES.items():
         if is_like(size, Size(*known)):
             return name
         if is_like(size.turned, Size(*known)):
             return f"{name} landscape"
-    return _points(size)
+    return f"{size.width / _INCH:.4g} × {size.height / _INCH:.4g} in"
 
 
 def _mixed_sizes(draft: Draft) -> Iterator[Finding]:

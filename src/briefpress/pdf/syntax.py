@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(rb"[()\\\r]")
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Write a number with at most two decimals: a hundredth of a point is beyond any printer."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -15,39 +15,20 @@ if TYPE_CHECKING:
 
     from pypdf.generic import DictionaryObject
 
-_SPACE = rb"[\x00\t\n\f\r ]"
-_REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
+_SPACE = rb"[\x00\t\n\f\r\x20]"
+_REGULAR = rb"[^\x00\t\n\f\r\x20()<>\[\]{}/%]"
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
 #: A colour operator with its operands, an inline image, or what may look like them and is not.
 _TOKEN = re.compile(
-    rb"(?<!"
-    + _REGULAR
-    + rb")(?P<operands>(?:(?:"
-    + _NUMBER
-    + rb"|/"
-    + _REGULAR
-    + rb"*+)"
-    + _SPACE
-    + rb"++|"
-    + _NUMBER
-    + rb"(?=/))*+)"
-    rb"(?P<operator>rg|RG|k|K|g|G|cs|CS|scn?|SCN?|q|Q)(?!" + _REGULAR + rb")"
-    rb"|(?<!"
-    + _REGULAR
-    + rb")BI(?!"
-    + _REGULAR
-    + rb")(?P<header>.*?)(?<!"
-    + _REGULAR
-    + rb")ID"
-    + _SPACE
-    + rb"(?P<data>.*?)"
-    + _SPACE
-    + rb"EI(?!"
-    + _REGULAR
-    + rb")"
-    rb"|" + _STRING + rb"|/" + _REGULAR + rb"*+|%[^\r\n]*+",
-    re.DOTALL,
+    rb"""(?:(?<!REGULAR)|(?=/))(?P<operands>(?:(?:NUMBER|/REGULAR*+)SPACE++|NUMBER(?=/))*+)
+    (?P<operator>rg|RG|k|K|g|G|cs|CS|scn?|SCN?|q|Q)(?!REGULAR)
+    |(?<!REGULAR)BI(?!REGULAR)(?P<header>.*?)(?<!REGULAR)ID(?:SPACE)(?P<data>.*?)SPACE EI(?!REGULAR)
+    |STRING|/REGULAR*+|%[^\r\n]*+""".replace(b"REGULAR", _REGULAR)
+    .replace(b"SPACE", _SPACE)
+    .replace(b"NUMBER", _NUMBER)
+    .replace(b"STRING", _STRING),
+    re.DOTALL | re.VERBOSE,
 )
 _WORD = re.compile(rb"/?" + _REGULAR + rb"+")
 #: The space for patterns that are painted in one colour, where there was another one.
@@ -93,7 +74,8 @@ class GreyContent:
         words = _WORD.findall(match["operands"])
         stroking = operator.isupper()
         made = self._colour(operator.lower(), words, stroking=stroking)
-        return match[0] if made is None else made
+        # A name needs no space before it; a number does.
+        return match[0] if made is None else b" " + made
 
     def _save_or_restore(self, operator: bytes) -> None:
         if operator == b"q":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
@@ -18,7 +17,7 @@ from pypdf.generic import (
 )
 
 from briefpress.assemble.grey.colour import ColourError
-from briefpress.assemble.grey.editing import replace_data
+from briefpress.assemble.grey.editing import replace_data, replace_encoded
 from briefpress.assemble.grey.spaces import Kind, Space, read_space, scaled
 from briefpress.verify.pdf.objects import (
     array,
@@ -203,7 +202,7 @@ def _colour_key(image: StreamObject, picture: Image.Image) -> StreamObject | Non
             NameObject("/Height"): NumberObject(picture.height),
         }
     )
-    replace_data(stencil, zlib.compress(inside.tobytes()), "/FlateDecode")
+    replace_data(stencil, inside.tobytes())
     return stencil
 
 
@@ -214,9 +213,9 @@ def _replace_picture(
     if quantization:
         out = io.BytesIO()
         grey.save(out, "JPEG", qtables=[quantization[min(quantization)]])
-        replace_data(image, out.getvalue(), "/DCTDecode")
+        replace_encoded(image, out.getvalue(), "/DCTDecode")
     else:
-        replace_data(image, zlib.compress(grey.tobytes()), "/FlateDecode")
+        replace_data(image, grey.tobytes())
     for key in ("/Decode", "/Alternates", "/SMaskInData"):
         image.pop(key, None)
     image[NameObject("/ColorSpace")] = NameObject("/DeviceGray")

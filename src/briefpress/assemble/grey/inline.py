@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from briefpress.assemble.grey.colour import ColourError
-from briefpress.assemble.grey.editing import replace_data
+from briefpress.assemble.grey.editing import replace_encoded
 from briefpress.assemble.grey.images import make_image_grey
 from briefpress.assemble.grey.spaces import Kind, read_space
 from briefpress.verify.pdf.objects import array, is_true, name, raw
@@ -61,7 +61,7 @@ def inline_image(
         raise ColourError("an inline image is damaged")
     entries = {_KEYS.get(key, key): value for key, value in found.items()}
     image: StreamObject = EncodedStreamObject() if "/Filter" in entries else DecodedStreamObject()
-    replace_data(image, samples)
+    replace_encoded(image, samples)
     image.update({NameObject(key): _full(key, value) for key, value in entries.items()})
     image[NameObject("/Type")] = NameObject("/XObject")
     image[NameObject("/Subtype")] = NameObject("/Image")

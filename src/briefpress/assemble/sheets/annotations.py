@@ -111,7 +111,7 @@ def _filled(field: DictionaryObject) -> bool:
         kind = kind or name(raw(node, "/FT"))
         value = entry(node, "/V") if value is None else value
         node = dictionary(raw(node, "/Parent"))
-    return kind in ("Tx", "Ch") and bool(text(value) or array(value))
+    return kind in ("Tx", "Ch") and bool(value if isinstance(value, list) else text(value))
 
 
 def _fitting(form: DictionaryObject, rect: tuple[float, ...]) -> Matrix | None:

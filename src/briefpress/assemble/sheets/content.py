@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 from pypdf.generic import StreamObject
 
 from briefpress.assemble.copier import Stream, compressed
 from briefpress.verify.pdf.document import collected_warnings
-from briefpress.verify.pdf.objects import array, raw, resolve, stream_data
+from briefpress.verify.pdf.objects import array, name, raw, resolve, stream_data
 
 if TYPE_CHECKING:
     from briefpress.assemble.sheets.copying import PaintCopier
     from briefpress.verify.pdf.document import Page
 
-_SPACE = rb"\x00\t\n\f\r "
-_REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
+_REGULAR = rb"[^\x00\t\n\f\r\x20()<>\[\]{}/%]"
 #: What may hold a q that is no operator: strings, names, comments, inline images.
 _NOISE = re.compile(
     rb"""\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)
-    |/"""
-    + _REGULAR
-    + rb"""*+
+    |/REGULAR*+
     |%[^\r\n]*+
-    |(?<!"""
-    + _REGULAR
-    + rb")ID["
-    + _SPACE
-    + rb"].*?["
-    + _SPACE
-    + rb"]EI(?!"
-    + _REGULAR
-    + rb")",
+    |(?<!REGULAR)ID[\x00\t\n\f\r\x20].*?[\x00\t\n\f\r\x20]EI(?!REGULAR)""".replace(
+        b"REGULAR", _REGULAR
+    ),
     re.DOTALL | re.VERBOSE,
 )
 _SAVES = re.compile(rb"(?<!" + _REGULAR + rb")[qQ](?!" + _REGULAR + rb")")
@@ -48,9 +40,8 @@ def page_content(page: Page, copier: PaintCopier) -> Stream | None:
     A single stream that saves and restores the graphics state evenly is taken as it is.
     """
     streams = [resolve(item) for item in array(raw(page.dictionary, "/Contents"))]
-    with collected_warnings() as warnings:
-        decoded = [stream_data(stream) for stream in streams if stream is not None]
-    if warnings or None in decoded:
+    decoded = [_decoded(stream) for stream in streams if stream is not None]
+    if None in decoded:
         return None
     data = b"\n".join(part for part in decoded if part is not None)
     safe = balanced(data)
@@ -61,6 +52,25 @@ def page_content(page: Page, copier: PaintCopier) -> Stream | None:
         return compressed(safe)
     entries = {key[1:]: copier.copy(raw(stream, key)) for key in _ENCODING if key in stream}
     return Stream(entries, stream._data)  # noqa: SLF001 - pypdf has no other way to it
+
+
+def _decoded(stream: object) -> bytes | None:
+    """Decode a stream to its end; None where it can't be.
+
+    pypdf takes what it can get of a damaged stream, mostly with a warning.
+    """
+    if not isinstance(stream, StreamObject):
+        return None
+    if name(raw(stream, "/Filter")) == "FlateDecode" and "/DecodeParms" not in stream:
+        inflater = zlib.decompressobj()
+        try:
+            data = inflater.decompress(stream._data)  # noqa: SLF001 - see page_content
+        except zlib.error:
+            return None
+        return data if inflater.eof or not stream._data else None  # noqa: SLF001
+    with collected_warnings() as warnings:
+        found = stream_data(stream)
+    return None if warnings else found
 
 
 def balanced(data: bytes) -> bytes:

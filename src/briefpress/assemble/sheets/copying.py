@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pypdf.generic import DictionaryObject, NameObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from briefpress.assemble.copier import Copier, Pool
 from briefpress.assemble.fonts import Fonts
@@ -42,6 +42,12 @@ class PaintCopier(Copier):
         self._resources = syntax.reference(self.pool.add(written))
         self.finish()
         return self._resources
+
+    def value(self, value: object, *, shared: bool = False) -> bytes:
+        """Write an object as it stands in another; a stream that was made here gets a number."""
+        if isinstance(value, StreamObject):
+            return syntax.reference(self.pool.add(self._body(value, shared=shared)))
+        return super().value(value, shared=shared)
 
     def write_fonts(self) -> None:
         """Write the fonts that were put together."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: The width of strokes: thin enough to cut along, thick enough to be seen.
 _STROKE = b"0.25 w"
+_ALL_PLATES, _BLACK = b"/All CS 1 SCN /All cs 1 scn", b"0 G 0 g"
 #: Patches: the four inks of a printer, three tints of black, and the four again at half.
 _PATCHES = (
     (1, 0, 0, 0),
@@ -48,8 +49,8 @@ def draw_pages(placements: Iterable[Placement]) -> Iterator[bytes]:
 def draw_marks(
     marks: SideMarks, label: str, lettering: Lettering, *, grayscale: bool
 ) -> Iterator[bytes]:
-    """Draw the marks of a side, on all plates alike (8.6.6.4, the colorant All)."""
-    yield b"q /All CS 1 SCN /All cs 1 scn %s" % _STROKE
+    """Draw the marks of a side, on all plates alike (8.6.6.4, the colorant All), or in black."""
+    yield b"q %s %s" % (_BLACK if grayscale else _ALL_PLATES, _STROKE)
     yield from map(_line, marks.crops)
     if marks.folds:
         yield b"[2 2] 0 d"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefpress.assemble.grey.page import Greys
 from briefpress.assemble.opened import refused
 from briefpress.assemble.pages import inherited
 from briefpress.codes.imposition import ENCRYPTED_SOURCE, UNUSABLE_PAGE, UNUSABLE_SOURCE
@@ -13,6 +13,9 @@ from briefpress.imposition.geometry import Rect
 from briefpress.imposition.pages import SourcePage
 from briefpress.verify.pdf.document import Document, FaultError, Page, open_document
 from briefpress.verify.pdf.objects import entry, integer, numbers, raw
+
+if TYPE_CHECKING:
+    from briefpress.assemble.grey.page import Greys
 
 #: A box without a side of a point shows nothing.
 _LEAST = 1.0
@@ -46,8 +49,15 @@ def open_source(data: bytes, path: str, *, grayscale: bool = False) -> Source:
     if lost := [str(number) for number, page in enumerate(pages, start=1) if page is None]:
         message = f"pages have no size (MediaBox): {', '.join(lost)}"
         raise refused(path, UNUSABLE_PAGE, message)
-    greys = Greys() if grayscale else None
+    greys = _greys() if grayscale else None
     return Source(path, document, tuple(page for page in pages if page), greys)
+
+
+def _greys() -> Greys:
+    """Return what makes pages grey; it brings an imaging library along."""
+    from briefpress.assemble.grey.page import Greys
+
+    return Greys()
 
 
 def source_page(page: Page) -> SourcePage | None:

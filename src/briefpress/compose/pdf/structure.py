@@ -90,10 +90,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Go through the element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
     def plain_text(self) -> str:
         """Return what a reader hears, a line for each block-level element that says something."""
