@@ -1,7 +1,7 @@
 """Font programs laid over each other, as merging does with the subsets of a face."""
 
 import contextlib
-import dataclasses
+from msgspec import structs
 
 import pytest
 from hypothesis import given
@@ -38,7 +38,7 @@ def test_programs_of_two_faces_are_not_laid_over_each_other():
 def test_a_glyph_that_differs_keeps_two_programs_apart():
     one = subset(FACE, codes("ab"))
     (code,) = FACE.shape("a").codes
-    other = dataclasses.replace(one, glyphs={**one.glyphs, code: one.glyphs[0]})
+    other = structs.replace(one, glyphs={**one.glyphs, code: one.glyphs[0]})
     assert one.joined(other) is None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefpress.assemble.grey.colour import ColourError, grey_of_cmyk, grey_of_rgb
 from briefpress.assemble.grey.spaces import CMYK, GREY, RGB, Kind, Space, read_space
@@ -35,16 +37,14 @@ _WORD = re.compile(rb"/?" + _REGULAR + rb"+")
 GREY_PATTERN = "BriefpressGreyPattern"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The colour spaces for painting and stroking, as the source has them; None if unknown."""
 
     fill: Space | None
     stroke: Space | None
 
 
-@dataclass
-class GreyContent:
+class GreyContent(Struct):
     """A content stream being rewritten.
 
     `image` makes an XObject of an inline image that has colours, and returns its name; None for
