@@ -34,7 +34,7 @@ class SansLettering:
         """Return the operand and the operator that show a text."""
         shaped = self._face.shape(self._known(text))
         self._codes |= shaped.codes
-        return b"[" + shaped.tj.encode() + b"] TJ"
+        return b"[" + shaped.tj.encode("latin-1") + b"] TJ"
 
     def add_font(self, writer: Writer) -> int:
         """Add the font with the letters that were shown; return its number."""

@@ -104,10 +104,13 @@ def test_only_pages_that_are_placed_have_to_be_sound(impose):
 def test_a_form_without_resources_uses_those_of_its_page(impose):
     """As old files have it (7.8.3); two pages share the form and each lends its own."""
     pdf = Handmade()
-    inner = pdf.form(square(0, 0, GREEN, 50), b"/BBox [0 0 100 100] /Resources <<>>")
     outer = pdf.form(b"/In Do")
-    pdf.page(b"/Out Do", resources=b"<</XObject <</Out %s /In %s>>>>" % (outer, inner))
-    assert colour_at(picture(impose(pdf.written()).pdf), 20, 20) == _GREEN
+    for colour in (GREEN, RED):
+        inner = pdf.form(square(0, 0, colour, 50), b"/BBox [0 0 100 100] /Resources <<>>")
+        pdf.page(b"/Out Do", resources=b"<</XObject <</Out %s /In %s>>>>" % (outer, inner))
+    made = impose(pdf.written())
+    assert colour_at(picture(made.pdf, 0), 20, 20) == _GREEN
+    assert colour_at(picture(made.pdf, 1), 20, 20) == _RED
 
 
 @pytest.mark.parametrize("key", ["é".encode("latin-1"), "é".encode(), "中".encode("gbk")])
@@ -166,7 +169,8 @@ def test_resources_nested_without_end_are_refused_not_fallen_over(said):
     for _ in range(5000):
         link = pdf.add(b"<</K %s>>" % link)
     pdf.page(b"", resources=b"<</Properties <</P %s>>>>" % link)
-    assert said(pdf.written()) == ["BP703 page 1: its resources are nested without end"]
+    (problem,) = said(pdf.written())
+    assert problem.startswith("BP703 page 1:")
 
 
 def test_a_form_that_paints_itself_is_copied_once(impose):

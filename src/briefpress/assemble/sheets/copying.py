@@ -28,6 +28,7 @@ class PaintCopier(Copier):
     def __init__(self, writer: Writer) -> None:
         self._subsets = Fonts(writer)
         self._resources = b"<<>>"
+        self._borrowers: list[int] = []
         super().__init__(writer, Pool(writer), self._subsets, {}, lambda _: None)
 
     def copy(self, value: object) -> bytes:
@@ -37,7 +38,13 @@ class PaintCopier(Copier):
         return written
 
     def copy_resources(self, resources: DictionaryObject | None) -> bytes:
-        """Copy the resources of a page; return the reference to them, which like pages share."""
+        """Copy the resources of a page; return the reference to them, which like pages share.
+
+        What the page lends its resources to is copied anew, for the last page may have lent others.
+        """
+        for number in self._borrowers:
+            self._numbers.pop(number, None)
+        self._borrowers.clear()
         written = self.value(resources or DictionaryObject(), shared=True)
         self._resources = syntax.reference(self.pool.add(written))
         self.finish()
@@ -65,9 +72,22 @@ class PaintCopier(Copier):
     def entries(self, found: DictionaryObject, *, shared: bool = False) -> dict[str, bytes]:
         """Write the entries of a dictionary; a form without resources has those of its page."""
         entries = super().entries(found, shared=shared)
-        if name(raw(found, "/Subtype")) in _RESOURCEFUL:
-            entries.setdefault("Resources", self._resources)
+        if _borrows(found):
+            entries["Resources"] = self._resources
         return entries
+
+    def _share(self, old: int, found: object) -> int:
+        """Leave what borrows its page's resources until these are copied."""
+        if not isinstance(found, DictionaryObject) or not _borrows(found):
+            return super()._share(old, found)
+        self._borrowers.append(old)
+        number = self._numbers[old] = self._writer.reserve()
+        self._waiting.append((number, found))
+        return number
+
+
+def _borrows(found: DictionaryObject) -> bool:
+    return "/Resources" not in found and name(raw(found, "/Subtype")) in _RESOURCEFUL
 
 
 def _spellings(key: str) -> Iterator[str]:
