@@ -1,6 +1,5 @@
 """The page it all began with, through every shipped layout: seen, read aloud, and proven."""
 
-from msgspec import structs
 import datetime
 import io
 import re
@@ -9,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose import compose

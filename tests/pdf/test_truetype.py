@@ -1,11 +1,11 @@
 """Font programs laid over each other, as merging does with the subsets of a face."""
 
 import contextlib
-from msgspec import structs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from briefpress.compose.fonts.face import Face
 from briefpress.compose.fonts.library import shipped_faces

@@ -1,10 +1,10 @@
 """A bulletin of a few briefs, the seed under other dates and titles."""
 
-from msgspec import structs
 import datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from briefpress.model.brief import Mark, Source
 from briefpress.model.bulletin import Bulletin, Entry, Period

@@ -1,12 +1,12 @@
 """The bulletin's own pages: what they say, where their links lead, and the proof."""
 
-from msgspec import structs
 import datetime
 import io
 import re
 
 import pypdfium2
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose.bulletin.composer import compose_matter

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefpress.assemble.grey.colour import ColourError, grey_of_cmyk, grey_of_rgb
@@ -44,7 +45,8 @@ class _State(Struct, frozen=True):
     stroke: Space | None
 
 
-class GreyContent(Struct):
+@dataclass
+class GreyContent:
     """A content stream being rewritten.
 
     `image` makes an XObject of an inline image that has colours, and returns its name; None for
