@@ -40,6 +40,36 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
         raise
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises FileExistsError where there is one, which stays as it is, and OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        _name_new(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _name_new(temporary: Path, path: Path) -> None:
+    """Give a file another name that must not be taken, in one step where the disk can."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick formatted for Windows has no second names for a file
+        with path.open("xb") as file:
+            file.write(temporary.read_bytes())
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

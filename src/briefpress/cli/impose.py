@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 from msgspec.structs import replace
 
-from briefpress.cli import impose_options as options  # noqa: TC001 - Typer reads annotations
+from briefpress.cli import impose_options as options
 from briefpress.cli.options import Root, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format

@@ -94,8 +94,10 @@ def _note_end(parser: MarkdownIt, name: str) -> None:
     )
 
     def noting(state: StateInline, silent: bool) -> bool:
+        before = len(state.tokens)
         found = rule(state, silent)
-        if found and not silent:
+        # A backtick that is never closed is found, but makes no token: it stays text.
+        if len(state.tokens) > before:
             state.tokens[-1].meta["end"] = state.pos
         return found
 

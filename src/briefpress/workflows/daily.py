@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.model.brief import Brief
     from briefpress.workflows.shelf import Shelf
 
 
@@ -31,11 +32,15 @@ class Job(Struct, frozen=True):
 
 def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     """Read and compose a brief; return its PDF and the record of it."""
+    return compose_read(read_brief(job.path, shelf.publication(job.root)), job, shelf)
+
+
+def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
+    """Compose a brief that was read already; return its PDF and the record of it."""
     from briefpress.compose import compose
 
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
-    brief = read_brief(job.path, publication)
     words = shelf.words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
     try:
