@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 MANIFEST = "out/manifest.json"
 _VERSION = 1
@@ -87,16 +89,14 @@ def sha256_of(path: Path) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Struct, frozen=True):
     """A file that an output was made from: its path, inside the publication or shipped; hash."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One output: from what it was made, by which version, and what came out.
 
     Paths are relative to the publication with forward slashes. `reductions` are pairs of what was
@@ -116,8 +116,7 @@ class Record:
     text_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinRecord:
+class BulletinRecord(Struct, frozen=True):
     """One bulletin: its period as files name it, and what it was made from, the dailies included.
 
     Paths are as in `Record`; `briefs` and `pages` are how many it holds.
@@ -134,8 +133,7 @@ class BulletinRecord:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What is in `out/`, by path."""
 
     records: tuple[Record, ...] = ()
@@ -181,8 +179,8 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
     """Write the manifest, the same bytes for the same records."""
     data = {
         "version": _VERSION,
-        "outputs": [asdict(record) for record in manifest.records],
-        "bulletins": [asdict(bulletin) for bulletin in manifest.bulletins],
+        "outputs": [to_builtins(record) for record in manifest.records],
+        "bulletins": [to_builtins(bulletin) for bulletin in manifest.bulletins],
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     write_whole(root / MANIFEST, text.encode(), flush=False)

@@ -11,7 +11,7 @@ from briefpress.cli.reporting import as_github, as_text, harmless
 from briefpress.codes.files import UNKNOWN_KEY
 from briefpress.diagnostics import Diagnostic, Place
 
-HEAVY = ("reportlab", "pypdf", "pydantic", "msgspec", "yaml", "markdown_it", "PIL", "page")
+HEAVY = ("reportlab", "pypdf", "pydantic", "yaml", "markdown_it", "PIL", "page")
 
 
 def briefpress(*arguments, cwd=None):

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from bindery import bound
+from msgspec.structs import force_setattr
 from paper import UP, Ink, Piece, folded, read, turned_over
 
 from briefpress.imposition.geometry import Rect
@@ -165,6 +166,6 @@ class TestThePaperItself:
     def test_a_printer_that_flips_the_other_edge_than_was_planned_is_found_out(self):
         made = planned(8, SchemeName.BOOKLET, flip=Flip.SHORT_EDGE)
         wrong = Imposition(SchemeName.BOOKLET, sheet=LETTER, flip=Flip.LONG_EDGE)
-        object.__setattr__(made, "options", wrong)
+        force_setattr(made, "options", wrong)
         with pytest.raises(AssertionError, match="stands on its head"):
             bound(made, HALF_LETTER)

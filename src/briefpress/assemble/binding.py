@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from briefpress.pdf.labels import PageLabel
 from briefpress.pdf.outline import OutlineItem
@@ -53,8 +54,7 @@ class Overlay(Protocol):
         """The fonts, by the names that the operators call them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """What the bulletin says about itself; `placeholder` begins its links to folios."""
 
     title: str

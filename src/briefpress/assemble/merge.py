@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.assemble.assembly import Assembly
 from briefpress.assemble.description import Description
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from briefpress.verify.report import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOptions:
+class MergeOptions(Struct, frozen=True):
     """Title and language of the output, and its date in UTC; else they come from the parts.
 
     `name` is how diagnostics name the output. `allow_untagged` lets parts in that nobody can
@@ -38,8 +39,7 @@ class MergeOptions:
     allow_untagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A merged PDF: its bytes, the parts in order, what it claims, and warnings."""
 
     pdf: bytes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from briefpress.codes.files import UNREADABLE_FILE
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from briefpress.verify.structure.tree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSource:
+class PdfSource(Struct, frozen=True):
     """A PDF to be merged. `name` is how diagnostics name it, usually its path.
 
     `data` are its bytes, or the file, which is then read each time it is needed and not kept.

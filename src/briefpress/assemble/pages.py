@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.assemble.copier import compressed
 from briefpress.assemble.serial import entry_key
@@ -26,8 +27,7 @@ _LEFT_OUT = frozenset(
 _MAX_DEPTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What is painted over a page that is otherwise untouched, such as running head and folio.
 
     `content` are operators that mark themselves as artifacts (14.8.2.2) and leave the graphics

@@ -7,9 +7,10 @@ step of leading or size leaves over goes back into the space.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.composition import AppliedReduction

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from briefpress.units import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Struct, frozen=True):
     """What is drawn behind all items of a block: a ground colour, a bar at the left, its inset."""
 
     ground: Colour | None

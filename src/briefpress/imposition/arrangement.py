@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.imposition.geometry import Axis
 from briefpress.model.imposition import UPS, Binding, Blanks
@@ -35,8 +36,7 @@ class Shape(NamedTuple):
 Grid = tuple[tuple[Panel, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its two sides as they are seen when it is turned about the scheme's axis.
 
     `signature` counts from 1 where sheets are gathered, else it is 0; `depth` is the number of
@@ -51,8 +51,7 @@ class Sheet:
     spine: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """All sheets in the order they are printed, and the axis about which they are turned.
 
     `signatures` are the numbers of sheets in each. The panels are folded apart, or cut.
@@ -64,8 +63,7 @@ class Arrangement:
     signatures: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A way to put pages on sheets.
 
     `instruction` tells the printer what to do with the sheets; `shapes` are those that the panels

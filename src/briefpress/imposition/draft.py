@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.imposition.format import choose_format
 from briefpress.imposition.pages import common_size
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from briefpress.model.imposition import Imposition
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The chosen pages, counted from 1, of a source; most of them are of the size `common`."""
 
     options: Imposition

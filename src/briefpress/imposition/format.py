@@ -6,8 +6,9 @@ is its panel. So neighbours at a fold or a cut touch, and what is left over is o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.imposition.geometry import Rect, Size
 from briefpress.imposition.pages import is_like
@@ -27,8 +28,7 @@ BAND = 12.0
 _UNPRINTABLE = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A sheet and the panels on it, all of the size `trim` and `gutter` apart.
 
     `scale` is how much most pages are enlarged; `area` what the margins leave.

@@ -6,8 +6,9 @@ that nothing covers anything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.imposition.format import BAND, MARK_LENGTH, MARK_OFFSET
 from briefpress.imposition.geometry import Rect
@@ -27,8 +28,7 @@ _PATCH = 8.0
 _FREE = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class SideMarks:
+class SideMarks(Struct, frozen=True):
     """The marks of a side. Strokes are rectangles without width or height.
 
     `targets` are the squares around registration marks; `colours` is the strip for patches and
@@ -61,8 +61,7 @@ def marks_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bands:
+class _Bands(Struct, frozen=True):
     """The two bands around the pages."""
 
     block: Rect

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.imposition.geometry import TURNS, Matrix, Rect, Size
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _SAME = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """A page of the source, in its own units (ISO 32000-1, 14.11.2).
 
     `box` is what is seen of it when it is finished, `media` all that it may show; `rotate` are

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.imposition import CONFLICT, TOO_LARGE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
@@ -25,16 +26,14 @@ if TYPE_CHECKING:
     from briefpress.model.imposition import Imposition
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A side of a sheet: its panels row by row, and its marks."""
 
     placements: tuple[Placement, ...]
     marks: SideMarks
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSheet:
+class PlannedSheet(Struct, frozen=True):
     """A sheet, by its number from 1; `signature` and `cover` as the scheme has them."""
 
     number: int
@@ -49,8 +48,7 @@ class PlannedSheet:
         return (self.front,) if self.back is None else (self.front, self.back)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is printed.
 
     `size` is that of every sheet; `page` that of most pages, `scale` how much they are enlarged;

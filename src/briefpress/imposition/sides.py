@@ -11,8 +11,9 @@ move takes it takes at the fold; nothing crosses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.imposition.arrangement import BLANK, behind
 from briefpress.imposition.format import fitting_scale
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from briefpress.model.imposition import Imposition
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """A panel of a side: the page on it, where it is trimmed, and which way its head is.
 
     `matrix` takes the page's own coordinates to the sheet's, and nothing is painted outside of
@@ -42,8 +42,7 @@ class Placement:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A panel of the paper, seen from the front: its trim, and the room it has up to others."""
 
     trim: Rect
@@ -81,8 +80,7 @@ def _room(row: int, column: int, trim: Rect, form: Format, spine: float) -> Rect
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """How a side lies on the paper: seen from the front, or turned about an axis.
 
     `over` is whether the side is turned by 180 degrees as well, since the printer turns the sheet

@@ -6,8 +6,9 @@ Lengths are in points.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from briefpress.units import PAGE_SIZES, points
 
@@ -90,8 +91,7 @@ class Fitting(StrEnum):
     FIXED = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How large pages are: as large as the cell holds, covering it, or times `factor`."""
 
     fitting: Fitting = Fitting.FIT
@@ -111,8 +111,7 @@ class Scale:
         return cls(Fitting.FIXED, float(match[1]) / 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """What stays white along the edges of the sheet's front."""
 
     top: float
@@ -201,8 +200,7 @@ def parse_marks(text: str) -> tuple[MarkKind, ...]:
     return tuple(MarkKind(name) for name in dict.fromkeys(names))
 
 
-@dataclass(frozen=True, slots=True)
-class Imposition:
+class Imposition(Struct, frozen=True):
     """A scheme and its options; what is not set is the option's default.
 
     `sheet` is width and height, in whichever orientation, None for the size of the pages; `up`

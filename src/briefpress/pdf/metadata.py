@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.pdf import syntax
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 PRODUCER = f"briefpress {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """Title and language of the document, who made it, and when, in UTC.
 
     `languages` are those its parts are in, where there are more than its own.

@@ -6,17 +6,17 @@ that has both describes that schema (ISO 19005-2, 6.6.2.3.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(Struct, frozen=True):
     """What the packet says. `created` is in UTC.
 
     `pdfua` is the part of ISO 14289 that the file keeps, `pdfa` part and level of ISO 19005, such

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from briefpress.reading.alignment import offsets
 
 if TYPE_CHECKING:
@@ -58,16 +60,14 @@ class Scalar:
         return self.mark.line + ends, len(before) - before.rfind("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     mark: Mark
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order they were written; no key stands twice."""
 
     mark: Mark
@@ -78,8 +78,7 @@ class Mapping:
         return next((value for name, value in self.entries if name.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that was refused already; nobody need say more about it."""
 
     mark: Mark

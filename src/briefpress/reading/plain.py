@@ -8,8 +8,9 @@ twenty briefs. Whatever is not beyond doubt is left to the parser: what comes ou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.model.text import Listing, Paragraph, Span
 
@@ -28,8 +29,7 @@ _LINE = re.compile(
 _AFTER_BOLD = frozenset(" .,;:?!)”’")
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph in the making: each line's number in the text, its column, its words."""
 
     lines: list[tuple[int, int, str]] = field(default_factory=list)

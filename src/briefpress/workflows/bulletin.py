@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.codes.files import STALE_OUTPUT, UNWRITABLE_FILE
@@ -45,8 +46,7 @@ if TYPE_CHECKING:
 STANDARD_BULLETIN = "monthly"
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """The bulletin's record; whether it was made anew; how many dailies had to be built first."""
 
     record: BulletinRecord
@@ -54,8 +54,7 @@ class Compiled:
     built: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """All that a bulletin is made of."""
 
     root: Path

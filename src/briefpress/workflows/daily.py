@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.diagnostics import RefusedError
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from briefpress.workflows.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What a worker needs to build one brief."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.files import UNREADABLE_FILE, UNWRITABLE_FILE
 from briefpress.codes.imposition import BAD_RANGE
@@ -28,8 +29,7 @@ PRINT_ONLY = "PRINT-ONLY"
 _CHECK_NAME = "Check the name, and that you may open the file."
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(Struct, frozen=True):
     """What was written: the sheets, the proof if one was wanted, and the plan of both."""
 
     sheets: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.codes.merging import SAME_FILE
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from briefpress.assemble.merge import Merged
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOrder:
+class MergeOrder(Struct, frozen=True):
     """What to merge, into what, and how (see `briefpress.assemble.merge.MergeOptions`)."""
 
     files: tuple[Path, ...]

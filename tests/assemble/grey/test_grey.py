@@ -2,10 +2,10 @@
 
 import io
 import zlib
-from dataclasses import replace
 
 import pytest
 from handmade import Handmade, difference, picture
+from msgspec.structs import replace
 from PIL import Image
 from pypdf import PdfReader
 

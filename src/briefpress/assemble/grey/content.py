@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.assemble.grey.colour import ColourError, grey_of_cmyk, grey_of_rgb
 from briefpress.assemble.grey.spaces import CMYK, GREY, RGB, Kind, Space, read_space
@@ -35,8 +38,7 @@ _WORD = re.compile(rb"/?" + _REGULAR + rb"+")
 GREY_PATTERN = "BriefpressGreyPattern"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """The colour spaces for painting and stroking, as the source has them; None if unknown."""
 
     fill: Space | None

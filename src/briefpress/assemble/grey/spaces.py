@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import ByteStringObject, TextStringObject
 
 from briefpress.assemble.grey.colour import (
@@ -51,8 +51,7 @@ class Kind(Enum):
     INVISIBLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """A colour space.
 
     `grey` gives the grey of a colour, from 0 for black to 1; `initial` is the colour that painting

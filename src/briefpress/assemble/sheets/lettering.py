@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.assemble.sheets.operators import written
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.lettering import Lettering
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Writes words in a face, in a size unless another is said; the font is called F."""
 
     lettering: Lettering

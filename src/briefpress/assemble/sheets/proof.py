@@ -6,8 +6,9 @@ way it stands in the print file. Every page has its number, and an arrow that po
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.assemble.sheets.document import PrintDocument
 from briefpress.assemble.sheets.drawing import draw_pages
@@ -49,8 +50,7 @@ def write_proof(source: Source, plan: Plan, name: str, lettering: Lettering) -> 
     return document.finish(title, Flip.NONE, forms.optional_content())
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """A side of a sheet as it is shown: where, how large, and whether turned by 180 degrees."""
 
     place: Rect

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.assemble.opened import refused
 from briefpress.assemble.pages import inherited
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _LEAST = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An opened PDF: its path as people see it, and its pages as imposition wants them.
 
     `greys` makes pages grey where that is wanted.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.compose.flowables.row import Rule
 from briefpress.compose.item import Decoration, Item
@@ -34,8 +35,7 @@ class Piece(NamedTuple):
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """One block in the making: its type, the layout's wishes, its place in the tree.
 
     `language` is that of the document.
@@ -132,8 +132,7 @@ class Making:
         return [above, items[0]._replace(before=gap), *items[1:]]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefMaking(Making):
+class BriefMaking(Making, frozen=True):
     """A block of a brief in the making."""
 
     brief: Brief

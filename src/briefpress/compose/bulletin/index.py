@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.bulletin.making import FRAME, one_frame
@@ -33,16 +35,14 @@ _LEAST_MEASURE = 20.0
 _ARTICLES = frozenset({"a", "an", "the", "el", "la", "los", "las", "un", "una"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """An entry to be: what it is called, and the folios it leads to."""
 
     title: Span
     folios: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Entries under a heading of their own; none where the kind has no groups."""
 
     heading: Span | None

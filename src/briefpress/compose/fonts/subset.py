@@ -6,9 +6,10 @@ Hints are most of the size, and neither a printer nor a present-day screen uses 
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.pdf.truetype import Glyph, Program, program_of
 

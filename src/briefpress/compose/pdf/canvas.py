@@ -7,11 +7,11 @@ artifact when the page ends (ISO 14289-1, 7.1), so rules, grounds and grids need
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from briefpress.compose.pdf.structure import Content, Element
@@ -34,8 +34,7 @@ class Artifact(StrEnum):
     FOOTER = "Footer"
 
 
-@dataclass(slots=True)
-class LinkArea:
+class LinkArea(Struct):
     """A link on the page: its rectangle in points, target, spoken description and element."""
 
     rectangle: tuple[float, float, float, float]
@@ -44,8 +43,7 @@ class LinkArea:
     element: Element
 
 
-@dataclass(slots=True)
-class DrawnPage:
+class DrawnPage(Struct):
     """A page that was drawn: its size in points, content, links, and what it draws with."""
 
     width: float
@@ -56,8 +54,7 @@ class DrawnPage:
     images: set[Image]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading for the outline: level from 1, words, page from 0, height of its top in points."""
 
     level: int
@@ -66,8 +63,7 @@ class Heading:
     top: float
 
 
-@dataclass(slots=True)
-class _Current:
+class _Current(Struct):
     """What the page at hand has so far."""
 
     mcid: int = 0

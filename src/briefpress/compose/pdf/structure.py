@@ -5,8 +5,9 @@ The tree is decided before anything is drawn, in reading order; drawing only han
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.pdf import syntax
 
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 _INLINE = frozenset({"Span", "Link"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A piece of marked content: its page, counted from 0, and its MCID there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """An annotation that belongs to an element: its object number and parent tree key."""
 
     page: int

@@ -6,10 +6,11 @@ ends, the space between the words is drawn all the same, so that what is read ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.platypus.flowables import Flowable
 
 from briefpress.compose.pdf.structure import Element
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 ORPHANS = WIDOWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands to the left of the first line, such as a bullet, and the room it takes."""
 
     words: Words
@@ -35,8 +35,7 @@ class Label:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a text is set: right-aligned, in balanced lines, with a label, in the outline.
 
     Links are underlined, unless they are `bare`: in an index every number is one.
@@ -48,6 +47,9 @@ class Setting:
     label: Label | None = None
     #: The level of the heading in the outline; 0 for a text that is none.
     heading: int = 0
+
+
+PLAIN = Setting()
 
 
 class Text(Flowable):
@@ -64,7 +66,7 @@ class Text(Flowable):
         look: Look,
         strands: tuple[Strand, ...],
         element: Element,
-        setting: Setting = Setting(),
+        setting: Setting = PLAIN,
     ) -> None:
         super().__init__()
         self.element = element

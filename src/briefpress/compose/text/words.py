@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.codes.pages import MISSING_LETTER, UNSET_SCRIPT
 from briefpress.compose.fonts.scripts import why_not_set
@@ -81,8 +82,7 @@ class Word(NamedTuple):
     ends: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False):
     """A paragraph ready for line breaking. Two of them are never equal, which is quick to see."""
 
     words: tuple[Word, ...]
