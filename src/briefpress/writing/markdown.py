@@ -45,7 +45,8 @@ def simple(prose: Prose) -> Prose:
 
 def _simple_block(block: Paragraph | Listing) -> Paragraph | Listing:
     if isinstance(block, Listing):
-        return replace(block, items=tuple(simple(item) for item in block.items))
+        items = tuple(simple(item) for item in block.items)
+        return Listing(items, block.ordered, block.start)
     return Paragraph(joined(block.spans))
 
 
