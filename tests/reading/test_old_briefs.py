@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefpress.diagnostics import RefusedError
 from briefpress.model.brief import Mark
