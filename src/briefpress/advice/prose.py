@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.model.text import Listing, Paragraph
 from briefpress.reading.source import Mark
@@ -26,8 +27,7 @@ def paragraphs(prose: Prose) -> Iterator[Paragraph]:
                 yield from paragraphs(item)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The text of some spans, and where each of them starts in it."""
 
     text: str

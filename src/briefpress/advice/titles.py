@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.advice import SAME_TITLE
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class TitledBrief:
+class TitledBrief(Struct, frozen=True):
     """A brief's path, its month, its title with its place, and what it replaces.
 
     `day` is its date as in its file's name, such as 2026-09-14.

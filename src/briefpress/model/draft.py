@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -12,16 +13,14 @@ if TYPE_CHECKING:
     from briefpress.model.text import Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Lines of the old file that found no place: the first line's number, and the lines."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A brief that may lack parts: those are empty, or None.
 
     `origin` is the old file's name; `old_title` is the title as it stood there, where it is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -71,4 +71,4 @@ def add_output_intent(writer: Writer) -> int:
 @cache
 def _srgb() -> bytes:
     """Return the sRGB profile, compressed; it is stored with a fixed date, so it never differs."""
-    return zlib.compress(files("briefpress.pdf").joinpath("srgb.icc").read_bytes())
+    return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.briefs import (
     DATE_MISMATCH,
@@ -35,8 +36,7 @@ __all__ = ["WrittenBrief", "find_briefs", "read_brief", "read_tree", "read_writt
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.ya?ml")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenBrief:
+class WrittenBrief(Struct, frozen=True):
     """A brief, and the tree of its file, which knows the places of all that is written."""
 
     brief: Brief

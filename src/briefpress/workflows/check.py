@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.advice.brief import advice
 from briefpress.advice.titles import TitledBrief, same_titles
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from briefpress.reading.nodes import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """How many briefs were checked, and all that was found, in order."""
 
     briefs: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.files import UNREADABLE_FILE
 from briefpress.codes.importing import NOTHING_TO_IMPORT
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".md", ".markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """One old file: the path of the brief it became, None where it was refused; what was said."""
 
     file: str
@@ -35,8 +35,7 @@ class Imported:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What became of every file, in order."""
 
     files: tuple[Imported, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.files import CONTROL_CHARACTER, UNWRITABLE_FILE
 from briefpress.codes.starting import BRIEF_EXISTS, NO_SLUG, PUBLICATION_EXISTS
@@ -33,8 +34,7 @@ _PUBLICATION = "content/publication.yaml"
 _FIRST_SLUG = "how-to-use-this-brief"
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """What a new publication was given, and what was there and stayed; paths from its root."""
 
     made: tuple[str, ...]

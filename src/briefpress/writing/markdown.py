@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from briefpress.diagnostics import RefusedError
 from briefpress.model.text import Listing, Paragraph, Span
 from briefpress.reading.markdown import read_markdown
@@ -45,8 +47,7 @@ def simple(prose: Prose) -> Prose:
 
 def _simple_block(block: Paragraph | Listing) -> Paragraph | Listing:
     if isinstance(block, Listing):
-        items = tuple(simple(item) for item in block.items)
-        return Listing(items, block.ordered, block.start)
+        return structs.replace(block, items=tuple(simple(item) for item in block.items))
     return Paragraph(joined(block.spans))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +30,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OldBlock:
+class OldBlock(Struct, frozen=True):
     """A block: its tokens, and the lines it takes, counted from 0, `end` not included.
 
     `level` is that of a heading, 1 to 6; `name` says what a block of another kind is.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.importing import DATES_DIFFER, NO_DATE, NO_TITLE, PART_MISSING
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from briefpress.model.publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
-class OldBrief:
+class OldBrief(Struct, frozen=True):
     """A draft, and what its author should know about it; all of it warnings."""
 
     draft: Draft

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.diagnostics import RefusedError
 from briefpress.reading.nodes import Scalar
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _WHAT = "what the front matter says"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What it says of a brief, and how many lines it takes."""
 
     title: str | None = None

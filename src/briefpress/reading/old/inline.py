@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from briefpress.model.text import Span
 from briefpress.reading.links import check_link
@@ -61,8 +63,7 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     bold: int = 0
     italic: int = 0
     link: str | None = None
@@ -86,7 +87,7 @@ class _Reader:
             case "hardbreak":
                 self._add("\n")
             case "link_open":
-                self._look = replace(self._look, link=str(token.attrs["href"]))
+                self._look = structs.replace(self._look, link=str(token.attrs["href"]))
                 if title := token.attrs.get("title"):
                     self._left(str(title))
             case "link_close":
@@ -106,14 +107,14 @@ class _Reader:
 
     def _style(self, name: str, step: int) -> None:
         if name in _BOLD:
-            self._look = replace(self._look, bold=self._look.bold + step)
+            self._look = structs.replace(self._look, bold=self._look.bold + step)
         elif name in _ITALIC:
-            self._look = replace(self._look, italic=self._look.italic + step)
+            self._look = structs.replace(self._look, italic=self._look.italic + step)
 
     def _end_link(self) -> None:
         """End a link; an address that a brief can't link to stands in brackets after the words."""
         link = self._look.link
-        self._look = replace(self._look, link=None)
+        self._look = structs.replace(self._look, link=None)
         if link is None:
             return
         try:
@@ -140,7 +141,7 @@ class _Reader:
                 self._end_link()
             elif href:
                 address = next(filter(None, href.groups()), "")
-                self._look = replace(self._look, link=html.unescape(address))
+                self._look = structs.replace(self._look, link=html.unescape(address))
         elif name in _LOOKS:
             self._style(name, -1 if tag["end"] else 1)
         elif not tag["end"]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.importing import UNKNOWN_LABEL
 from briefpress.model.brief import Mark
@@ -23,16 +24,14 @@ _MARKED = frozenset(
 _NOT_MARKED = frozenset(("", "-", "–", "—", "☐", "□", "○", "no", "n", "0", ".", "n/a"))
 
 
-@dataclass(frozen=True, slots=True)
-class OldMatrix:
+class OldMatrix(Struct, frozen=True):
     """The marks that were found, and the lines the table takes, counted from 0."""
 
     marks: tuple[Mark, ...]
     lines: range
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """The row that names the columns: its number, and the keys that labels stand for."""
 
     number: int

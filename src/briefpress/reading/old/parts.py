@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefpress.reading.old.dates import day_in_text
 from briefpress.reading.old.inline import plain_text, read_spans
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 _PARAGRAPH_LEVEL = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The blocks of each part, in order, and what stood above the first."""
 
     blocks: dict[Part, tuple[OldBlock, ...]]
@@ -45,8 +46,7 @@ def sort_blocks(blocks: Iterable[OldBlock], words: Vocabulary, remarks: Remarks)
     return Parts({part: tuple(found) for part, found in sorter.parts.items()}, title, day)
 
 
-@dataclass(slots=True)
-class _Sorter:
+class _Sorter(Struct):
     """Walks the blocks; `part` is the one we are in, None where nothing has a place."""
 
     words: Vocabulary

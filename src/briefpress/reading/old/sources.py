@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from briefpress.codes.importing import SOURCE_WITHOUT_TITLE
 from briefpress.model.brief import Source
@@ -28,8 +29,7 @@ _JOINTS = re.compile(r"^[\s,;:.–—|-]+|[\s,;:–—|(\[<-]+$")
 _BEFORE_POINT = re.compile(r"\s+([,;:.])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Words, an address, or the end of a line, a paragraph or an item; `line` counts from 0."""
 
     kind: Literal["words", "address", "line", "paragraph", "item"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.reading.old.vocabulary import label
 
@@ -18,16 +19,14 @@ _DELIMITERS = re.compile(r"[\s|:-]*-[\s|:-]*")
 _WIDEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The texts of a row's cells, and the line it begins in, counted from 0."""
 
     line: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its rows, and the lines it takes, `end` not included."""
 
     first: int

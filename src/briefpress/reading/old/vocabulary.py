@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.reading.shelf import files, folders
 from briefpress.reading.words import read_words
@@ -42,8 +43,7 @@ def label(text: str) -> str:
     return " ".join(words).strip(" :.")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The labels that are known; `names` are those of the publication itself."""
 
     words: tuple[Words, ...]
