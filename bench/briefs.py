@@ -129,7 +129,7 @@ def _page(writer: random.Random, day: datetime.date) -> Page:
         steps=tuple(_step(writer) for _ in range(writer.randint(3, 5))),
         closing=_paragraph(writer, writer.randint(1, 2)),
         sources=tuple(_source(writer) for _ in range(writer.randint(1, 2))),
-        relevance=_paragraph(writer, writer.randint(1, 2)),
+        relevance=_paragraph(writer, 1),
         techniques=_paragraph(writer, writer.randint(1, 2)),
         function=writer.choice(_FUNCTIONS),
         question=_filled(writer, writer.choice(v.QUESTIONS)),

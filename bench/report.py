@@ -96,12 +96,14 @@ def _table(
 ) -> str:
     names = [program.name for program in programs]
     lines = [f"## {title}\n", "| | " + " | ".join(names) + " |", "|---|" + "---:|" * len(names)]
-    for row, label in ROWS.items():
-        medians = [_median(results.get((row, name), ()), part) for name in names]
+    for key, row in ROWS.items():
+        keys = [key, *(row.rivals for _ in names[1:])]
+        found = [results.get(pair, ()) for pair in zip(keys, names, strict=True)]
+        medians = [_median(values, part) for values in found]
         if any(medians):
             cells = [_cell(median, medians[0], write_one) for median in medians]
-            named = label.format(month=counts.month, year=counts.year)
-            lines.append(f"| {named} | " + " | ".join(cells) + " |")
+            label = row.label.format(month=counts.month, year=counts.year)
+            lines.append(f"| {label} | " + " | ".join(cells) + " |")
     return "\n".join([*lines, ""])
 
 

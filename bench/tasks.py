@@ -84,6 +84,15 @@ class Workspace:
         """Return the first brief of a publication."""
         return brief_path(root, self._pages[0])
 
+    @property
+    def first_day(self) -> str:
+        """The day of the first brief."""
+        return self._pages[0].date
+
+    def last_day(self, name: str) -> str:
+        """Return the day of the last brief of a publication."""
+        return self._pages[(self.counts.month if name == "month" else self.counts.year) - 1].date
+
     def decade(self) -> Path:
         """Return a publication of ten years."""
         root = self._folder / "decade"
@@ -96,16 +105,27 @@ class Workspace:
         return path
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the tables: what it says, and the row whose rivals it is compared with, if any."""
+
+    label: str
+    rivals: str = ""
+
+
 #: The rows of the tables, in order.
 ROWS = {
-    "cold": "one brief, from the shell",
-    "hot": "a brief, in a process that has made some",
-    "build": "{year} briefs from nothing, one process",
-    "jobs": "{year} briefs from nothing, two processes",
-    "unchanged": "{year} briefs, none changed",
-    "check": "{year} briefs checked, nothing written",
-    "month": "a book of {month} briefs from nothing",
-    "year": "a book of {year} briefs from nothing",
+    "cold": Row("one brief, from the shell", "cold"),
+    "hot": Row("a brief, in a process that has made some", "hot"),
+    "build": Row("{year} briefs from nothing, one process"),
+    "jobs": Row("{year} briefs from nothing, two processes"),
+    "unchanged": Row("{year} briefs, none changed"),
+    "check": Row("{year} briefs checked, nothing written"),
+    "month": Row("a bulletin of {month} briefs, from nothing", "month"),
+    "month bound": Row("the same, from dailies that are up to date", "month"),
+    "month edited": Row("the same, after one brief was edited", "month"),
+    "year": Row("a bulletin of {year} briefs, from nothing, two processes", "year"),
+    "year bound": Row("the same, from dailies that are up to date", "year"),
 }
 
 
@@ -131,25 +151,53 @@ def _rival(space: Workspace, program: Program) -> list[Task]:
 
 
 def _ours(space: Workspace) -> list[Task]:
-    one, hot, year = (
+    counts = space.counts
+    one, hot, month, year = (
         space.publication(name, count)
-        for name, count in (("one", 1), ("hot", space.counts.hot), ("year", space.counts.year))
+        for name, count in (
+            ("one", 1),
+            ("hot", counts.hot),
+            ("month", counts.month),
+            ("year", counts.year),
+        )
     )
 
-    def command(row: str, root: Path, *arguments: str, afresh: bool = False) -> Task:
-        words = (*_BRIEFPRESS, *arguments, "--root", str(root))
-        prepare = (lambda: _forget(root)) if afresh else (lambda: None)
-        return Task(row, BRIEFPRESS, lambda: _whole(run(words), _only_pdf(root)), prepare)
+    def command(row: str, root: Path, *words: str, prepare: Callable[[], None]) -> Task:
+        line = (*_BRIEFPRESS, *words, "--root", str(root))
+        return Task(row, BRIEFPRESS, lambda: _whole(run(line), _only_pdf(root)), prepare)
+
+    def bulletin(row: str, root: Path, *words: str, prepare: Callable[[], None]) -> Task:
+        days = ("--from", space.first_day, "--to", space.last_day(root.name), *words)
+        line = (*_BRIEFPRESS, "compile", *days, "--root", str(root))
+        return Task(row, BRIEFPRESS, lambda: _whole(run(line), _bulletin(root)), prepare)
 
     each = (sys.executable, "-m", "bench.ours", str(hot))
+    two, single = ("--jobs", "2"), ("--jobs", "1")
     return [
-        command("cold", one, "build", str(space.brief(one)), afresh=True),
+        command("cold", one, "build", str(space.brief(one)), prepare=lambda: _forget(one)),
         Task("hot", BRIEFPRESS, lambda: _each(run(each))),
-        command("build", year, "build", "--jobs", "1", afresh=True),
-        command("jobs", year, "build", "--jobs", "2", afresh=True),
-        command("unchanged", year, "build"),
-        command("check", year, "check", afresh=True),
+        command("build", year, "build", *single, prepare=lambda: _forget(year)),
+        command("jobs", year, "build", *two, prepare=lambda: _forget(year)),
+        command("unchanged", year, "build", prepare=lambda: _built(year)),
+        command("check", year, "check", prepare=lambda: _forget(year)),
+        bulletin("month", month, prepare=lambda: _forget(month)),
+        bulletin("month bound", month, prepare=lambda: _built(month)),
+        bulletin("month edited", month, prepare=lambda: _edited(month, space.brief(month))),
+        bulletin("year", year, *two, prepare=lambda: _forget(year)),
+        bulletin("year bound", year, prepare=lambda: _built(year)),
     ]
+
+
+def _built(root: Path) -> None:
+    """Leave nothing but the dailies, all up to date."""
+    shutil.rmtree(root / "out" / "monthly", ignore_errors=True)
+    run((*_BRIEFPRESS, "build", "--root", str(root)))
+
+
+def _edited(root: Path, brief: Path) -> None:
+    """Change a brief of a publication whose dailies and whose bulletin are there."""
+    _built(root)
+    brief.write_text(brief.read_text(encoding="utf-8").rstrip() + " Why?\n", encoding="utf-8")
 
 
 def _forget(root: Path) -> None:
@@ -160,6 +208,12 @@ def _forget(root: Path) -> None:
 def _only_pdf(root: Path) -> Path | None:
     """Return the PDF of a publication that has only one."""
     found = list(root.glob("out/**/*.pdf"))
+    return found[0] if len(found) == 1 else None
+
+
+def _bulletin(root: Path) -> Path | None:
+    """Return the bulletin of a publication that has only one."""
+    found = list(root.glob("out/monthly/*.pdf"))
     return found[0] if len(found) == 1 else None
 
 

@@ -1,7 +1,14 @@
 """Files of other programs, merged: what was valid stays valid, and nothing is lost or confused."""
 
 import pytest
-from accounting import account_of, accounts_of_parts, failures_of, faults_of, text_and_faults
+from accounting import (
+    account_of,
+    accounts_of_parts,
+    failures_of,
+    faults_of,
+    pictures_of,
+    text_and_faults,
+)
 
 from briefpress.assemble.merge import merge
 from briefpress.assemble.opened import PdfSource
@@ -85,6 +92,11 @@ def test_all_files_in_one_keep_their_accounts_and_their_order(files):
     text, faults = text_and_faults(merged.pdf)
     assert text == "".join(text_and_faults(pdf)[0] for pdf in files.values())
     assert sum(faults.values()) == sum(sum(faults_of(pdf).values()) for pdf in files.values())
+
+
+def test_no_page_looks_different(files):
+    merged = together(*files.values())
+    assert pictures_of(merged.pdf) == [page for pdf in files.values() for page in pictures_of(pdf)]
 
 
 def test_the_rich_documents_have_something_to_lose(files):

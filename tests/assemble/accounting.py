@@ -4,12 +4,13 @@ Nothing of it depends on object numbers, page numbers, or names that a merge may
 a destination or a parent tree key leads to is looked up.
 """
 
+import contextlib
 import io
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 
 import page as page_validation
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
@@ -35,7 +36,8 @@ def account_of(pdf):
     book = _Book(pdf)
     tops = book.tree.tops
     alone = len(tops) == 1 and tops[0].standard == "Document"
-    return book.account(tops[0].elements if alone else tops, 0, len(book.reader.pages), book.top())
+    elements = tops[0].elements if alone else tops
+    return book.account(elements, 0, len(book.reader.pages), book.items())
 
 
 def accounts_of_parts(merged):
@@ -43,11 +45,13 @@ def accounts_of_parts(merged):
     book = _Book(merged.pdf)
     (document,) = book.tree.tops
     parts = []
-    items = list(book.siblings(book.top()))
+    items = list(book.items())
     for part, element, item in zip(merged.parts, document.elements, items, strict=True):
         assert element.role == "Part"
         kids = element.elements
-        parts.append(book.account(kids, part.first_page, part.pages, item.get("/First")))
+        own = part.outline[0].title == part.title if len(part.outline) == 1 else False
+        below = [item] if own else book.siblings(item.get("/First"))
+        parts.append(book.account(kids, part.first_page, part.pages, below))
     return parts
 
 
@@ -58,10 +62,7 @@ def faults_of(pdf):
 
 def failures_of(pdf, profile="ua1"):
     """Return the rules of a standard that the independent validator finds broken."""
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(pdf)
-        file.flush()
-        report = page_validation.validate_pdf(file.name, profile=profile)
+    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
     return sorted({failure.rule_id for failure in report.failures})
 
 
@@ -87,8 +88,8 @@ class _Book:
             [sorted(self.fonts(self.reader.pages[i])) for i in pages],
         )
 
-    def top(self):
-        return self.catalog.get("/Outlines", {}).get("/First")
+    def items(self):
+        return self.siblings(self.catalog.get("/Outlines", {}).get("/First"))
 
     def element(self, element, depth):
         """The element and all below it: depth, role, words and what is said beside them."""
@@ -155,13 +156,13 @@ class _Book:
         number = next(iter(target)).idnum
         return (self.pages.index(number) - first, *(_plain(item) for item in list(target)[1:]))
 
-    def outline(self, item, first, depth):
+    def outline(self, items, first, depth):
         return [
             entry
-            for found in self.siblings(item)
+            for found in items
             for entry in (
                 (depth, str(found["/Title"]), self.target(found, first)),
-                *self.outline(found.get("/First"), first, depth + 1),
+                *self.outline(self.siblings(found.get("/First")), first, depth + 1),
             )
         ]
 
@@ -190,6 +191,13 @@ class _Book:
                 found.update(zip(map(str, items[::2]), items[1::2], strict=True))
                 nodes += node.get("/Kids", [])
         return found
+
+
+def pictures_of(pdf):
+    """Return the pages as a viewer paints them, forms included."""
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        document.init_forms()
+        return [page.render(scale=1).to_pil().tobytes() for page in document]
 
 
 def text_and_faults(pdf):

@@ -27,6 +27,13 @@ def two(**options):
     return make(*paragraphs("Two", "second"), title="Number two", **options)
 
 
+def nested(depth):
+    element = El("P", "at the bottom")
+    for _ in range(depth):
+        element = El("Div", (element,))
+    return make(El("H1", "x"), element)
+
+
 def untagged():
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
@@ -66,6 +73,15 @@ def test_tops_that_are_no_document_get_a_part_above_them(merged):
     assert first["/K"][0]["/S"] == "/Sect"
     assert second["/K"][0]["/S"] == "/H1"
     assert result.faults == []
+
+
+def test_a_deep_tree_is_merged_as_far_as_it_can_be_read(merged):
+    assert merged(nested(100)).text == "x\nat the bottom\n"
+
+
+def test_kids_that_are_null_do_no_harm(merged):
+    pdf = two().replace(b"/P 5 0 R/Pg 10 0 R/K[1]", b"/P 5 0 R/Pg 10 0 R/K[null 1 999 0 R]")
+    assert merged(pdf).text == "Two\nsecond\n"
 
 
 def test_one_file_keeps_its_text(merged):
@@ -179,6 +195,7 @@ def test_accessibility_is_not_claimed_for_a_structure_with_faults(merged):
         (b"%PDF-1.7\nnothing", "BP501", "damaged"),
         (two(catalog="/NeedsRendering true"), "BP603", "XFA"),
         (two().replace(b"/K[5 0 R]", b"/K[0 0 R]"), "BP602", "empty"),
+        (nested(200), "BP602", "too deep"),
         (re.sub(rb"11 0 obj\n<<", rb"11 0 obj\n<</Filter/FlateDecode", two()), "BP602", "decoded"),
         (two(page="/Thumb 900 0 R", objects={900: "<</Cut"}), "BP602", "object 900"),
     ],
@@ -259,6 +276,23 @@ def test_equal_fonts_and_images_become_one_object(merged):
         assert len(numbers) == 1
 
 
+def test_equal_forms_become_one_object_with_all_below_them(merged):
+    form = "<</Subtype/Form/BBox[0 0 9 9]/Resources<</ExtGState<</G 901 0 R>>>>>>"
+    pdfs = [
+        make(
+            El("H1", name),
+            resources="/XObject<</X 900 0 R>>",
+            content="/Artifact BMC /X Do EMC",
+            objects={900: (form, b"/G gs 0 0 9 9 re f"), 901: f"<</ca {opacity}>>"},
+        )
+        for name, opacity in (("a", 1), ("b", 1), ("c", 0.5))
+    ]
+    result = merged(*pdfs)
+    forms = [page["/Resources"]["/XObject"].raw_get("/X").idnum for page in result.reader.pages]
+    assert forms[0] == forms[1] != forms[2]
+    assert result.faults == []
+
+
 def test_empty_table_cells_stay_apart(merged):
     row = El("TR", (El("TH", "Door", extra="/A<</O/Table/Scope/Row>>"), El("TD"), El("TD")))
     result = merged(
@@ -274,6 +308,47 @@ def test_two_hundred_files_need_no_more_of_anything_than_linear():
     many = merge([PdfSource("a.pdf", pdf)] * 200).pdf
     assert len(many) < 11 * len(few)
     assert PdfReader(io.BytesIO(many)).get_num_pages() == 200
+
+
+def test_a_damaged_page_tree_taken_for_a_page_is_a_page_afterwards():
+    damaged = _SOUND.replace(b"/Type/Pages/Kids[10", b"/Type/Pages\0Kids[10")[:-5]
+    result = merge([PdfSource("a.pdf", damaged), PdfSource("b.pdf", one())])
+    assert PdfReader(io.BytesIO(result.pdf)).get_num_pages() == result.pages
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_damage_is_refused_or_merged_and_never_a_crash(data):
+    sound = _SOUND
+    cut = data.draw(st.integers(len(sound) // 2, len(sound)))
+    damaged = bytearray(sound)
+    for place in data.draw(st.lists(st.integers(0, len(sound) - 1), max_size=6)):
+        damaged[place] = data.draw(st.integers(0, 255))
+    sources = [PdfSource("a.pdf", bytes(damaged[:cut])), PdfSource("b.pdf", one())]
+    try:
+        result, blamed = merge(sources), {"a.pdf"}
+    except RefusedError as error:
+        result, blamed = None, {str(problem.place) for problem in error.diagnostics}
+    assert blamed == {"a.pdf"}
+    assert not result or PdfReader(io.BytesIO(result.pdf)).get_num_pages() == result.pages
+
+
+_FIELD = El("P", (El("Form", link="/Subtype/Widget/FT/Tx/T(name)/TU(Name)/DA(/F1 9 Tf)"),))
+_SOUND = make(
+    *paragraphs("One", "first"),
+    LINK,
+    _FIELD,
+    El("Table", (El("TR", (El("TH", "a", extra="/ID(a)"), El("TD", "b", extra="/C/c"))),)),
+    root="/RoleMap<</Lead/P>>/ClassMap<</c<</O/Table/Headers[(a)]>>>>",
+    catalog="/AcroForm<</Fields[501 0 R]/DR<</Font<</F1 3 0 R>>>>>>/PageLabels<</Nums[0<</S/r>>]>>"
+    "/Outlines 900 0 R/Names<</Dests<</Names[(in)[10 0 R/Fit]]>>>>/OutputIntents[903 0 R]",
+    objects={
+        900: "<</First 901 0 R/Last 901 0 R>>",
+        901: "<</Title(One)/Parent 900 0 R/Dest(in)/First 902 0 R>>",
+        902: "<</Title(first)/Parent 901 0 R/A<</S/GoTo/D(in)>>>>",
+        903: "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)>>",
+    },
+)
 
 
 def _rewritten(pdf):

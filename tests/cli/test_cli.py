@@ -11,7 +11,7 @@ from briefpress.cli.reporting import as_github, as_text, harmless
 from briefpress.codes.files import UNKNOWN_KEY
 from briefpress.diagnostics import Diagnostic, Place
 
-HEAVY = ("reportlab", "pypdf", "pydantic", "msgspec", "yaml", "markdown_it", "PIL", "page")
+HEAVY = ("reportlab", "pypdf", "pydantic", "yaml", "markdown_it", "PIL", "page")
 
 
 def briefpress(*arguments, cwd=None):
@@ -74,11 +74,17 @@ def test_check_for_github(publication):
     publication.write(publication.brief, publication.text(publication.brief) + "colour: red\n")
     done = briefpress("check", "--root", publication.root, "--format", "github")
     assert done.returncode == 1
-    assert done.stdout.startswith(f"::error file={publication.brief},line=")
+    assert f"::error file={publication.brief},line=" in done.stdout
     assert "title=BP012::the key 'colour' is unknown" in done.stdout
 
 
 def test_check_says_when_all_is_well(publication):
+    publication.write(
+        publication.brief,
+        publication.text(publication.brief).replace(
+            "relevance:", "    accessed: 2010-08-22\nrelevance:"
+        ),
+    )
     done = briefpress("check", "--root", publication.root)
     assert (done.returncode, done.stdout) == (0, "1 brief checked, no problem found.\n")
 
@@ -91,6 +97,18 @@ def test_compile_says_what_it_made(publication):
     assert done.stdout == "out/monthly/2010-08.pdf  (1 brief, 7 pages, unchanged)\n"
     done = briefpress("compile", "2010-08", "--format", "json", cwd=publication.root)
     assert json.loads(done.stdout)["pages"] == 7
+
+
+def test_compile_goes_from_month_to_booklet(publication):
+    done = briefpress("compile", "2010-08", "--booklet", cwd=publication.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "out/print/2010-08.booklet.PRINT-ONLY.pdf\n2 sheets of letter" in done.stdout
+    assert publication.path("out/print/2010-08.booklet.PRINT-ONLY.pdf").exists()
+    done = briefpress("compile", "2010-08", "--booklet", "--format", "json", cwd=publication.root)
+    assert json.loads(done.stdout)["sheets"]["scheme"] == "booklet"
+    done = briefpress("compile", "2010-08", "--booklet", "--preset", "x", cwd=publication.root)
+    assert done.returncode == 1
+    assert "no preset" in done.stderr
 
 
 def test_coverage_in_a_table_and_as_json(publication):

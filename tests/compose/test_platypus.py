@@ -25,3 +25,14 @@ def test_platypus_is_whole_afterwards_and_before():
     text = "from briefpress.compose.text.flowable import Text\n"
     run(text + "import reportlab.platypus\n" + check)
     run("import reportlab.platypus\n" + text + check)
+
+
+def test_pillow_waits_until_it_is_used_and_is_whole_then():
+    used = "assert 'ExifTags' in vars(sys.modules['PIL.Image'])\n"
+    run(
+        "import sys, briefpress.compose.text.flowable\n"
+        "assert 'PIL.ExifTags' not in sys.modules\n"
+        "from PIL import Image\n"
+        "assert Image.new('RGB', (1, 1)).size == (1, 1)\n" + used
+    )
+    run("import sys\nfrom PIL import Image\nimport briefpress.compose\n" + used)

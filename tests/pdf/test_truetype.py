@@ -1,11 +1,11 @@
 """Font programs laid over each other, as merging does with the subsets of a face."""
 
 import contextlib
-import dataclasses
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from briefpress.compose.fonts.face import Face
 from briefpress.compose.fonts.library import shipped_faces
@@ -38,7 +38,7 @@ def test_programs_of_two_faces_are_not_laid_over_each_other():
 def test_a_glyph_that_differs_keeps_two_programs_apart():
     one = subset(FACE, codes("ab"))
     (code,) = FACE.shape("a").codes
-    other = dataclasses.replace(one, glyphs={**one.glyphs, code: one.glyphs[0]})
+    other = structs.replace(one, glyphs={**one.glyphs, code: one.glyphs[0]})
     assert one.joined(other) is None
 
 

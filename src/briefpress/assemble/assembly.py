@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.assemble.catalog.attachments import Attachments
 from briefpress.assemble.catalog.forms import Forms
@@ -23,6 +24,7 @@ from briefpress.assemble.opened import Opened, PdfSource, open_source, refused
 from briefpress.assemble.pages import Stamp, content_and_resources, page_entries
 from briefpress.assemble.part import Part
 from briefpress.assemble.structure.forest import Forest
+from briefpress.assemble.structure.headings import Headings, headings_of, number_headings
 from briefpress.codes.merging import BROKEN_PART
 from briefpress.codes.proofs import DAMAGED
 from briefpress.pdf import syntax
@@ -44,15 +46,24 @@ class Assembly:
 
     `writer` takes further objects, `fonts` further fonts, for instance those of stamps.
     `placeholder` is the beginning of addresses that stand for places in the output (see
-    `briefpress.assemble.links`).
+    `briefpress.assemble.links`); `number_headings` turns each H into H1 to H6, for a document that
+    would have both kinds; `headings` are the kinds that the parts have.
 
     After an exception an assembly is of no use any more.
     """
 
-    def __init__(self, *, allow_untagged: bool = False, placeholder: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        allow_untagged: bool = False,
+        placeholder: str = "",
+        number_headings: bool = False,
+    ) -> None:
         self.writer = Writer()
         self.parts: list[Part] = []
+        self.headings = Headings.NONE
         self._allow_untagged = allow_untagged
+        self._number_headings = number_headings
         self._catalog = self.writer.reserve()
         self._root = self.writer.reserve()
         self._pages: list[int] = []
@@ -104,6 +115,10 @@ class Assembly:
     def _add(self, opened: Opened, stamps: Sequence[Stamp]) -> Part:
         tree, first = opened.tree, self.page_count
         disarm(opened)
+        if tree is not None:
+            if self._number_headings:
+                number_headings(tree)
+            self.headings |= headings_of(tree)
         keys = self._forest.parents.keys(tree)
         known = self._forest.known(tree) if tree is not None else {}
         above = known.get(tree.root_number or 0) if tree is not None else None
@@ -161,11 +176,16 @@ class Assembly:
         return OutlineItem(title, (("Dest", self.destination(target)),), tuple(kids), is_open)
 
     def outline(self) -> tuple[OutlineItem, ...]:
-        """Return the outline that a plain merge has: an item for each part, with its own below."""
-        return tuple(
-            self.item(part.title, Target(part.first_page), part.outline, is_open=False)
-            for part in self.parts
-        )
+        """Return the outline that a plain merge has: an item for each part, with its own below.
+
+        A part whose outline begins with its title, and has all else under it, brings its own item.
+        """
+        return tuple(map(self._item_of, self.parts))
+
+    def _item_of(self, part: Part) -> OutlineItem:
+        if len(part.outline) == 1 and part.outline[0].title.strip() == part.title:
+            return replace(part.outline[0], is_open=False)
+        return self.item(part.title, Target(part.first_page), part.outline, is_open=False)
 
     def labels(self) -> tuple[PageLabel, ...]:
         """Return the page labels that the parts bring along, if any does.

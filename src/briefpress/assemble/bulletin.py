@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from briefpress.assemble.assembly import Assembly
+from briefpress.assemble.binding import folio_pages, grouped, page_labels
 from briefpress.assemble.description import Description
 from briefpress.assemble.links import Target
 from briefpress.assemble.opened import PdfSource
 from briefpress.assemble.pages import Stamp
-from briefpress.pdf.labels import PageLabel
-from briefpress.pdf.outline import OutlineItem
 
 if TYPE_CHECKING:
-    import datetime
-
-    from briefpress.pdf.composite import CompositeFont
-
-
-class Section(NamedTuple):
-    """A part of the bulletin's own pages: what it is called, and the folio it begins on."""
-
-    title: str
-    folio: str
-
-
-class Matter(NamedTuple):
-    """Pages of the bulletin that are its own: a tagged PDF, the folio of each page, its parts."""
-
-    pdf: bytes
-    folios: tuple[str, ...]
-    sections: tuple[Section, ...]
-
-
-class Daily(NamedTuple):
-    """A daily as it was built; `group` is what it stands under in the outline, if anything."""
-
-    name: str
-    pdf: bytes
-    title: str
-    language: str
-    group: str = ""
-
-
-class Overlay(Protocol):
-    """What is drawn over the pages of the dailies: operators for each, and the fonts they name."""
-
-    @property
-    def pages(self) -> tuple[bytes, ...]:
-        """The operators."""
-
-    @property
-    def fonts(self) -> tuple[tuple[str, CompositeFont], ...]:
-        """The fonts, by the names that the operators call them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What the bulletin says about itself; `placeholder` begins its links to folios."""
-
-    title: str
-    creator: str
-    language: str
-    created: datetime.datetime
-    placeholder: str
+    from briefpress.assemble.binding import Binding, Daily, Matter, Overlay
+    from briefpress.pdf.outline import OutlineItem
 
 
 def bind(
@@ -78,46 +26,38 @@ def bind(
     """Return the bulletin: each part under a `Part` of its own, in reading order.
 
     The pages of front matter have roman labels, those of the briefs and after them arabic ones.
+    Dailies may come from anywhere; for our own `briefpress.assemble.own` does the same, faster.
     """
     assembly = Assembly(placeholder=binding.placeholder)
-    targets: dict[str, Target] = {}
-    outline = _add_matter(assembly, front, binding, targets)
-    first = assembly.page_count
+    pages = folio_pages(front, len(overlay.pages), back)
+    outline = _add_matter(assembly, front, binding, pages)
     outline += _add_dailies(assembly, dailies, overlay)
-    for page in range(first, assembly.page_count):
-        targets[f"{binding.placeholder}{page - first + 1}"] = Target(page)
-    outline += _add_matter(assembly, back, binding, targets)
-    labels = [PageLabel(0, style="r")] if first else []
-    languages = dict.fromkeys((binding.language, *(daily.language for daily in dailies)))
+    outline += _add_matter(assembly, back, binding, pages)
     description = Description(
         title=binding.title,
         language=binding.language,
         creators=(binding.creator,),
         created=binding.created,
-        languages=tuple(languages),
+        languages=binding.languages(dailies),
     )
     return assembly.finish(
         description,
         assembly.claims,
         outline=outline,
-        labels=[*labels, PageLabel(first)],
-        targets=targets,
+        labels=page_labels(front),
+        targets={f"{binding.placeholder}{f}": Target(page) for f, page in pages.items()},
     )
 
 
 def _add_matter(
-    assembly: Assembly, matter: Matter | None, binding: Binding, targets: dict[str, Target]
+    assembly: Assembly, matter: Matter | None, binding: Binding, pages: dict[str, int]
 ) -> list[OutlineItem]:
-    """Add pages of the bulletin's own; return their outline, and note where their folios are."""
+    """Add pages of the bulletin's own; return their outline."""
     if matter is None:
         return []
-    first = assembly.page_count
-    for index, folio in enumerate(matter.folios):
-        targets[f"{binding.placeholder}{folio}"] = Target(first + index)
     assembly.add(PdfSource(binding.title, matter.pdf, binding.title, binding.language))
     return [
-        assembly.item(section.title, targets[f"{binding.placeholder}{section.folio}"])
-        for section in matter.sections
+        assembly.item(section.title, Target(pages[section.folio])) for section in matter.sections
     ]
 
 
@@ -135,10 +75,5 @@ def _add_dailies(
     for daily in dailies:
         source = PdfSource(daily.name, daily.pdf, daily.title, daily.language)
         part = assembly.add(source, stamps[assembly.page_count - first :])
-        item = assembly.item(part.title, Target(part.first_page))
-        items.append((daily.group, item))
-    grouped: list[OutlineItem] = []
-    for group, pairs in groupby(items, key=lambda pair: pair[0]):
-        kids = tuple(item for _, item in pairs)
-        grouped += [OutlineItem(group, kids[0].entries, kids)] if group else kids
-    return grouped
+        items.append((daily.group, assembly.item(part.title, Target(part.first_page))))
+    return grouped(items)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +17,7 @@ _LEVELS = "BUA"
 _PARTS = (2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """The standards that a file says it keeps.
 
     `pdfua` is whether PDF/UA-1 is claimed; `pdfa` is part and level of PDF/A, such as (2, "A").

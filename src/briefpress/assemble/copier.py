@@ -219,9 +219,13 @@ def _is_left_behind(found: object) -> bool:
 
 
 def _may_be_shared(found: object) -> bool:
+    """Whether an object is what it holds and nothing else, so that one can stand for two.
+
+    A form or an image that is content of the structure has its own key in the parent tree.
+    """
     if not isinstance(found, DictionaryObject):
         return True
-    return found.get("/Type") not in _UNIQUE and found.get("/Subtype") != "/Form"
+    return found.get("/Type") not in _UNIQUE and not _PARENT_KEYS & found.keys()
 
 
 def _digest(body: bytes | Stream) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.pdf import syntax
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 PRODUCER = f"briefpress {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """Title, language (empty if it is not known), authors, and date in UTC of the output.
 
     `languages` are all languages that its parts are in.

@@ -7,9 +7,9 @@ get a destination in the end; the structure tree around them is not touched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import IndirectObject
 
 from briefpress.pdf import syntax
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A place in the output: a page, counted from 0, and a height on it in points, or its top."""
 
     page: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.assemble.assembly import Assembly
 from briefpress.assemble.description import Description
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
     from briefpress.assemble.claims import Claims
     from briefpress.assemble.opened import PdfSource
     from briefpress.assemble.part import Part
+    from briefpress.verify.report import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOptions:
+class MergeOptions(Struct, frozen=True):
     """Title and language of the output, and its date in UTC; else they come from the parts.
 
     `name` is how diagnostics name the output. `allow_untagged` lets parts in that nobody can
@@ -37,8 +39,7 @@ class MergeOptions:
     allow_untagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A merged PDF: its bytes, the parts in order, what it claims, and warnings."""
 
     pdf: bytes
@@ -63,29 +64,33 @@ def merge(
     what all parts claim, and PDF/UA-1 only if its structure tree is found to be sound.
     """
     options = options or MergeOptions()
-    assembly = _assembled(sources, options, progress)
-    claims = assembly.claims
-    notes = [note for part in assembly.parts for note in part.notes]
-    notes += _lost_claims(assembly.parts, claims)
+    assembly = _assembled(sources, options, progress=progress)
+    mixed = assembly.headings.are_mixed
+    if mixed:
+        assembly = _assembled(sources, options, number_headings=True)
+    parts, claims = tuple(assembly.parts), assembly.claims
     pdf = _finished(assembly, options, claims)
+    del assembly
+    notes = [note for part in parts for note in part.notes]
+    notes += _lost_claims(parts, claims)
     faults = structure_faults(pdf) if claims.pdfua else ()
     if faults:
         claims = replace(claims, pdfua=False)
-        pdf = _finished(_assembled(sources, options), options, claims)
-        shown = "; ".join(fault.message for fault in faults[:3])
-        more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
-        message = f"it does not claim PDF/UA-1, for its structure has faults: {shown}{more}"
-        notes.append(Diagnostic(LOST_CLAIM, Place(options.name), message, LOST_CLAIM.mend))
-    return Merged(pdf, tuple(assembly.parts), claims, tuple(notes))
+        again = _assembled(sources, options, number_headings=mixed)
+        pdf = _finished(again, options, claims)
+        notes.append(_unsound(options, faults))
+    return Merged(pdf, parts, claims, tuple(notes))
 
 
 def _assembled(
     sources: Sequence[PdfSource],
     options: MergeOptions,
+    *,
+    number_headings: bool = False,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Assembly:
     """Add all sources; after the first that is refused the others are only looked at."""
-    assembly = Assembly(allow_untagged=options.allow_untagged)
+    assembly = Assembly(allow_untagged=options.allow_untagged, number_headings=number_headings)
     problems: list[Diagnostic] = []
     for index, source in enumerate(sources):
         progress(index, len(sources))
@@ -134,6 +139,13 @@ def _description(parts: Sequence[Part], options: MergeOptions) -> Description:
         or max((part.modified for part in parts if part.modified), default=None),
         languages=languages,
     )
+
+
+def _unsound(options: MergeOptions, faults: tuple[Fault, ...]) -> Diagnostic:
+    shown = "; ".join(fault.message for fault in faults[:3])
+    more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
+    message = f"it does not claim PDF/UA-1, for its structure has faults: {shown}{more}"
+    return Diagnostic(LOST_CLAIM, Place(options.name), message, LOST_CLAIM.mend)
 
 
 def _lost_claims(parts: Sequence[Part], claims: Claims) -> list[Diagnostic]:

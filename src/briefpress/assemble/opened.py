@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from briefpress.codes.files import UNREADABLE_FILE
 from briefpress.codes.merging import BROKEN_PART, NEEDS_ITS_VIEWER, UNTAGGED_PART
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.verify.metadata import Metadata
@@ -23,6 +24,7 @@ from briefpress.verify.pdf.objects import (
     dictionary,
     is_true,
     name,
+    number_of,
     raw,
     resolve,
     stream_data,
@@ -32,19 +34,34 @@ from briefpress.verify.structure.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from briefpress.diagnostics import Code
+    from briefpress.verify.structure.tree import Element
 
 
-@dataclass(frozen=True, slots=True)
-class PdfSource:
+class PdfSource(Struct, frozen=True):
     """A PDF to be merged. `name` is how diagnostics name it, usually its path.
 
+    `data` are its bytes, or the file, which is then read each time it is needed and not kept.
     `title` and `language`, if given, count instead of what the file says of itself.
     """
 
     name: str
-    data: bytes
+    data: bytes | Path
     title: str | None = None
     language: str | None = None
+
+    def read(self) -> bytes:
+        """Return the bytes. Raises RefusedError if the file can't be read."""
+        if isinstance(self.data, bytes):
+            return self.data
+        try:
+            return self.data.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            hint = "Check the name, and that you may open the file."
+            message = f"the file can't be read: {reason}"
+            raise RefusedError(
+                [Diagnostic(UNREADABLE_FILE, Place(self.name), message, hint)]
+            ) from error
 
 
 class Opened:
@@ -100,7 +117,7 @@ class Opened:
 def open_source(source: PdfSource, *, allow_untagged: bool = False) -> Opened:
     """Open a source. Raises RefusedError with all that keeps it from being merged."""
     try:
-        opened = Opened(source, open_document(source.data))
+        opened = Opened(source, open_document(source.read()))
     except FaultError as error:
         raise refused(source.name, error.fault.code, error.fault.message) from error
     problems = [
@@ -123,13 +140,23 @@ def _obstacles(opened: Opened, *, allow_untagged: bool) -> list[tuple[Code, str]
         found.append((NEEDS_ITS_VIEWER, "the file is a dynamic XFA form"))
     if opened.tree is None and not allow_untagged:
         found.append((UNTAGGED_PART, "the file has no structure tree"))
-    if opened.tree is not None and not opened.tree.elements:
-        found.append((BROKEN_PART, "the structure tree is empty or can't be read"))
+    if opened.tree is not None:
+        if not opened.tree.elements:
+            found.append((BROKEN_PART, "the structure tree is empty or can't be read"))
+        if any(_has_unread_kid(opened.tree, above) for above in opened.tree.unreadable):
+            found.append((BROKEN_PART, "the structure tree is nested too deep"))
     for page in opened.document.pages:
         contents = raw(page.dictionary, "/Contents")
         if contents is not None and not _can_be_decoded(contents):
             found.append((BROKEN_PART, f"page {page.index + 1}: the content can't be decoded"))
     return found
+
+
+def _has_unread_kid(tree: Tree, above: Element | None) -> bool:
+    """Whether an element has a kid that was not read though it is there."""
+    holder = tree.root if above is None else above.dictionary
+    unread = [k for k in array(raw(holder, "/K")) if number_of(k) not in tree.by_number]
+    return any(raw(dictionary(kid), "/S") is not None for kid in unread)
 
 
 def _can_be_decoded(contents: object) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.outline import OutlineItem
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A source after it was added: where its pages are and what it brought along.
 
     `first_page` counts from 0. `outline` leads into the output. `is_tagged` is whether it says

@@ -19,7 +19,12 @@ from briefpress.cli.check import check
 from briefpress.cli.compile import compile_
 from briefpress.cli.coverage import coverage
 from briefpress.cli.distribute import distribute
+from briefpress.cli.import_ import import_
+from briefpress.cli.impose import impose
+from briefpress.cli.init import init
 from briefpress.cli.merge import merge
+from briefpress.cli.new import new
+from briefpress.cli.schema import schema
 from briefpress.cli.verify import verify
 
 if TYPE_CHECKING:
@@ -35,7 +40,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, check, compile_, coverage, merge, verify):
+_COMMANDS = (
+    *(init, new, import_, check),
+    *(build, compile_, coverage, merge, impose),
+    *(verify, schema),
+)
+for _command in _COMMANDS:
     app.command(_command.__name__.rstrip("_"))(_command)
 
 app.add_typer(distribute)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.flowables.table import ColumnWidth, Table, TableLook, TableRow
 from briefpress.compose.pdf.structure import Element
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from briefpress.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head, how wide it is, and how its cells stand.
 
     `right` sets numbers flush right; `names` makes its cells the heads of their rows.
@@ -31,13 +31,15 @@ class Column:
     names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Struct, frozen=True):
     """The styles of head and cells, and the least height of a row in points."""
 
     head: StyleName = StyleName.MATRIX_HEAD
     cell: StyleName = StyleName.SOURCE
     row_height: float = 0.0
+
+
+PLAIN_TABLE = TableStyle()
 
 
 def make_table(
@@ -47,7 +49,7 @@ def make_table(
     rows: Iterable[Sequence[tuple[Span, ...]]],
     *,
     summary: str = "",
-    style: TableStyle = TableStyle(),
+    style: TableStyle = PLAIN_TABLE,
 ) -> Table:
     """Make a table under `parent`, its elements in reading order: TH with Scope, TD.
 

@@ -7,9 +7,10 @@ now, it will never be taken, and nobody knows whether it was.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from briefpress.deliver.records import HELD, Part, State
 
@@ -35,8 +36,7 @@ class UnknownError(Exception):
     """It was handed over, and no answer came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One handing over: a part of the ledger, as the copy `number`, or `copies` at once as 0."""
 
     part: Part
@@ -62,8 +62,7 @@ class Carrier(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a task, and the words of the other side."""
 
     task: Task
@@ -80,8 +79,7 @@ class Resend(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What is to be carried now, and how many parts are not, by the reason."""
 
     parts: tuple[Part, ...]

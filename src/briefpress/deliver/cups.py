@@ -7,10 +7,11 @@ import plistlib
 import re
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefpress.codes.distribution import NO_CUPS
 from briefpress.deliver.carrying import NeverError, NotNowError, UnknownError
@@ -52,8 +53,7 @@ class JobState(IntEnum):
     COMPLETED = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True):
     """What a printer says it can do, in IPP's words; None where it says nothing of it."""
 
     accepting: bool

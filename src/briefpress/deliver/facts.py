@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.verify.metadata import Metadata
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _DEEPEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """`size` is that of the first page in points; `text` is all that can be seen on the pages.
 
     `spoken` is what the structure tree says, `headings` the titles of the outline by level.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -26,8 +27,7 @@ _POLICY = SMTP.clone(cte_type="7bit")
 _FULL_TEXT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What all letters of a distribution share: who writes, about what, and its text."""
 
     settings: MailSettings
@@ -36,8 +36,7 @@ class Letterhead:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """The PDF of an edition, and what it says."""
 
     edition: Edition

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefpress.model.recipient import Channel
@@ -29,8 +30,7 @@ class State(StrEnum):
 HELD = (State.SENT, State.UNCERTAIN, State.ACKNOWLEDGED)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A delivery to be: who gets what, on which way, and how many copies.
 
     `document` is a name such as ``2026-09``; `revision` is the SHA-256 of the file; `recipient`
@@ -51,8 +51,7 @@ class Planned:
     copies: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A copy in the ledger, or a paper of a pack (whose number is 0), and where it is.
 
     `earlier` says that the same person holds another revision of the document. `at` is when the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.distribution import PLAN_B, UNFIT_PRINTER
 from briefpress.diagnostics import Diagnostic, Place
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from briefpress.model.sending import PrintSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """The options of a job as IPP writes them, ``sides=one-sided``; and what there is to say.
 
     A ticket with an error among its notes is not to be printed.

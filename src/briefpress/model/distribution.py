@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from briefpress.model.recipient import Recipient
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One PDF of a document.
 
     `name` is its layout, empty for the standard one; `path` is relative to the publication;
@@ -29,8 +29,7 @@ class Edition:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What is distributed: a brief or a bulletin, in all the editions that are asked for.
 
     `name` is how the ledger and the folder call it: ``2026-09``, ``2026-09-14``. `handling` is
@@ -45,8 +44,7 @@ class Document:
     editions: tuple[Edition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A recipient, the edition that is meant for them, and the numbers of their copies."""
 
     recipient: Recipient
@@ -54,8 +52,7 @@ class Holder:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """What one school gets on paper. `id` is printed on it, `slug` is the name of its folder."""
 
     id: str
@@ -82,8 +79,7 @@ class Pack:
         return tuple(found.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """The whole plan: packs for the printers, and who gets mail."""
 
     document: Document

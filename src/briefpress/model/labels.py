@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 _INCH = 72.0
 
 
-@dataclass(frozen=True, slots=True)
-class LabelStock:
+class LabelStock(Struct, frozen=True):
     """A sheet of labels on Letter: size of a label, their grid, first corner, and pitch."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.model.sending import Sides, media_of
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from briefpress.model.sending import PrintSettings
 
 
-@dataclass(frozen=True, slots=True)
-class PrintRun:
+class PrintRun(Struct, frozen=True):
     """Impressions are printed sides, sheets what leaves the tray, staples what the stapler uses."""
 
     impressions: int = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.model.handling import Handling
 
@@ -26,8 +27,7 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """One row of `content/recipients.csv`; `line` is where it begins there.
 
     `edition` is the name of a layout, empty for the standard one; `language` a BCP 47 tag, empty

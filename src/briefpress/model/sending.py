@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Security(StrEnum):
@@ -17,8 +18,7 @@ class Security(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class MailSettings:
+class MailSettings(Struct, frozen=True):
     """The mail server, and who writes; never a password.
 
     `user` is the name to log in with, empty where none is needed. `per_minute` is how many
@@ -88,8 +88,7 @@ class ColorMode(StrEnum):
     MONOCHROME = "monochrome"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSettings:
+class PrintSettings(Struct, frozen=True):
     """What is asked of a printer, in the words of IPP; `numbered` stamps each copy's number.
 
     `media` is empty where the page's own size says it.
@@ -103,8 +102,7 @@ class PrintSettings:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SendingSettings:
+class SendingSettings(Struct, frozen=True):
     """Both; no mail settings where the publication sends none."""
 
     printing: PrintSettings = PrintSettings()

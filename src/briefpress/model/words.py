@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from briefpress.model.bulletin import Period
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinWords:
+class BulletinWords(Struct, frozen=True):
     """The words that the pages of a bulletin bring: its front matter and its index."""
 
     #: The document's title: ``{name}`` and ``{period}``
@@ -45,8 +45,7 @@ class BulletinWords:
     go_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionWords:
+class DistributionWords(Struct, frozen=True):
     """The words on the papers of a pack, which `schema/words.py` describes one by one."""
 
     routing_slip: str
@@ -90,8 +89,7 @@ class DistributionWords:
     mail_leave: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The printed and spoken words of one language, read from `layouts/words/LANGUAGE.yaml`.
 
     Fields that take something are patterns with named gaps, such as ``Page {page} of {pages}``.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
+import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
 from briefpress.pdf.truetype import Program, write_program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefpress.pdf.writer import Writer
 
@@ -73,10 +74,10 @@ def encoded(font: CompositeFont) -> EncodedFont:
     return EncodedFont(
         name=f"{subset_tag(font.widths)}+{font.name}",
         descriptor=font.descriptor,
-        program=zlib.compress(program),
+        program=deflate(program),
         length=len(program),
         widths=width_array(font.widths),
-        unicode_map=zlib.compress(unicode_map(font.characters)),
+        unicode_map=deflate(unicode_map(font.characters)),
     )
 
 
@@ -116,32 +117,56 @@ def add_composite_font(writer: Writer, font: EncodedFont, target: int | None = N
 
 def subset_tag(codes: Iterable[int]) -> str:
     """Return six letters that name the subset (9.6.4): equal for equal codes, made from them."""
-    digest = hashlib.sha256(" ".join(map(str, sorted(codes))).encode()).digest()
-    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+    ordered = sorted(codes)
+    digest = hashlib.sha256(struct.pack(f">{len(ordered)}L", *ordered)).digest()
+    return "".join([chr(65 + byte % 26) for byte in digest[:6]])
 
 
 def width_array(widths: Mapping[int, int]) -> bytes:
     """Write the W array (9.7.4.3): runs of neighbouring codes share a list."""
-    runs: list[tuple[int, list[int]]] = []
+    runs: list[list[bytes]] = []
+    following = None
     for code in sorted(widths):
-        if runs and runs[-1][0] + len(runs[-1][1]) == code:
-            runs[-1][1].append(widths[code])
-        else:
-            runs.append((code, [widths[code]]))
-    return syntax.array(b"%d %s" % (first, syntax.numbers(run)) for first, run in runs)
+        if code != following:
+            runs.append([])
+            following = code
+            runs[-1].append(b"%d [" % code)
+        runs[-1].append(b"%d " % widths[code])
+        following += 1
+    return syntax.array([b"".join(run)[:-1] + b"]" for run in runs])
 
 
 def unicode_map(characters: Mapping[int, str]) -> bytes:
-    """Write the ToUnicode CMap (9.10.3), at most 100 characters a block."""
-    rows = [
-        f"<{code:04X}> <{characters[code].encode('utf-16-be').hex().upper()}>"
-        for code in sorted(characters)
-    ]
-    blocks = [
-        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n"
-        for block in (rows[i : i + 100] for i in range(0, len(rows), 100))
-    ]
-    return (_CMAP_HEAD + "".join(blocks) + _CMAP_END).encode("ascii")
+    """Write the ToUnicode CMap (9.10.3): where characters follow one another as codes do, a range.
+
+    A range keeps to codes that are there, so that two maps of a face can be laid over each other,
+    and neither code nor character carries over into its high byte inside one.
+    """
+    runs: list[list[int]] = []
+    before = number = 0
+    for code in sorted(characters):
+        character = characters[code]
+        here = ord(character) if len(character) == 1 else 0
+        if code == before + 1 and here == number + 1 and code & 0xFF and here & 0xFF and number:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+        before, number = code, here
+    single = [f"<{a:04X}> <{_target(characters[a])}>\n" for a, b in runs if a == b]
+    ranges = [f"<{a:04X}> <{b:04X}> <{_target(characters[a])}>\n" for a, b in runs if a < b]
+    blocks = "".join([*_blocks("bfchar", single), *_blocks("bfrange", ranges)])
+    return f"{_CMAP_HEAD}{blocks}{_CMAP_END}".encode("ascii")
+
+
+def _target(characters: str) -> str:
+    return characters.encode("utf-16-be").hex().upper()
+
+
+def _blocks(kind: str, rows: list[str]) -> Iterator[str]:
+    """Yield the rows of a CMap in blocks, at most 100 in each (Adobe's CMap specification, 1.4)."""
+    for start in range(0, len(rows), 100):
+        block = rows[start : start + 100]
+        yield f"{len(block)} begin{kind}\n{''.join(block)}end{kind}\n"
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.pdf import syntax
 from briefpress.pdf.trees import write_number_tree
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class PageLabel:
+class PageLabel(Struct, frozen=True):
     """How the pages from `page` on, counted from 0, are numbered.
 
     `style` is D for 1, 2, 3, r for i, ii, iii, R, a or A; empty numbers nothing, and `prefix`

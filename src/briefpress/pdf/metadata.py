@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.pdf import syntax
@@ -20,22 +21,24 @@ if TYPE_CHECKING:
 PRODUCER = f"briefpress {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Title and language of the document, who made it, and when, in UTC."""
+class Metadata(Struct, frozen=True):
+    """Title and language of the document, who made it, and when, in UTC.
+
+    `languages` are those its parts are in, where there are more than its own.
+    """
 
     title: str
     creator: str
     language: str
     created: datetime.datetime
+    languages: tuple[str, ...] = ()
 
 
 def add_metadata(writer: Writer, metadata: Metadata) -> int:
     """Add the XMP packet, uncompressed so that any tool finds it; return its number."""
     entries = {"Type": b"/Metadata", "Subtype": b"/XML"}
-    packet = Packet(
-        metadata.title, (metadata.creator,), (metadata.language,), metadata.created, PRODUCER
-    )
+    languages = metadata.languages or (metadata.language,)
+    packet = Packet(metadata.title, (metadata.creator,), languages, metadata.created, PRODUCER)
     return writer.add_stream(write_packet(packet), entries, compress=False)
 
 
@@ -68,4 +71,4 @@ def add_output_intent(writer: Writer) -> int:
 @cache
 def _srgb() -> bytes:
     """Return the sRGB profile, compressed; it is stored with a fixed date, so it never differs."""
-    return zlib.compress(files("briefpress.pdf").joinpath("srgb.icc").read_bytes())
+    return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes())

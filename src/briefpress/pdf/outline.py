@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.pdf import syntax
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineItem:
+class OutlineItem(Struct, frozen=True):
     """A bookmark. `entries` say where it leads and how it looks, as PDF writes them (table 153)."""
 
     title: str
@@ -23,8 +23,7 @@ class OutlineItem:
     is_open: bool = True
 
 
-@dataclass(slots=True)
-class _Numbered:
+class _Numbered(Struct):
     item: OutlineItem
     number: int
     kids: list[_Numbered] = field(default_factory=list)

@@ -7,8 +7,12 @@ other glyph by glyph. Tables as ISO 32000-1, 9.9 wants them for a CIDFontType2; 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+import sys
+from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +31,7 @@ class Glyph(NamedTuple):
     bearing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A font program: what holds for all its glyphs, and the glyphs by index, 0 among them."""
 
     head: bytes
@@ -53,24 +56,41 @@ def program_of(head: bytes, hhea: bytes, maxp: bytes, glyphs: Mapping[int, Glyph
     return Program(_head(head), hhea[:34] + b"\0\0", _maxp(maxp, 0), glyphs)
 
 
+class _Table(NamedTuple):
+    """A table of a font file, and the sum of its words."""
+
+    data: bytes
+    checksum: int
+
+
 def write_program(program: Program) -> bytes:
-    """Return a TrueType file."""
+    """Return a TrueType file.
+
+    The sums of the long tables come about while these are made: most of their words are the same
+    as the one before, and adding them up afterwards would take as long as all the rest.
+    """
     glyf, loca, hmtx = bytearray(), bytearray(), bytearray()
+    glyf_sum = loca_sum = hmtx_sum = next_index = 0
     for index in sorted(program.glyphs):
-        glyph = program.glyphs[index]
-        empty = index - len(loca) // 4
+        outline, advance, bearing = program.glyphs[index]
+        empty = index - next_index
+        next_index = index + 1
         loca += struct.pack(">L", len(glyf)) * (empty + 1)
-        hmtx += b"\0" * 4 * empty + struct.pack(">2H", glyph.advance, glyph.bearing & 0xFFFF)
-        glyf += glyph.outline
-    count = len(loca) // 4
+        loca_sum += len(glyf) * (empty + 1)
+        metrics = advance << 16 | bearing & 0xFFFF
+        hmtx += b"\0" * 4 * empty + struct.pack(">L", metrics)
+        hmtx_sum += metrics
+        glyf += outline + b"\0" * (-len(outline) % 4)
+        glyf_sum += _outline_checksum(outline)
+    loca += struct.pack(">L", len(glyf))
     return _assemble(
         {
-            "glyf": bytes(glyf),
-            "head": program.head,
-            "hhea": program.hhea[:34] + struct.pack(">H", count),
-            "hmtx": bytes(hmtx),
-            "loca": bytes(loca) + struct.pack(">L", len(glyf)),
-            "maxp": _maxp(program.maxp, count),
+            "glyf": _Table(bytes(glyf), glyf_sum),
+            "head": _table(program.head),
+            "hhea": _table(program.hhea[:34] + struct.pack(">H", next_index)),
+            "hmtx": _Table(bytes(hmtx), hmtx_sum),
+            "loca": _Table(bytes(loca), loca_sum + len(glyf)),
+            "maxp": _table(_maxp(program.maxp, next_index)),
         }
     )
 
@@ -127,7 +147,11 @@ def _maxp(maxp: bytes, count: int) -> bytes:
     return maxp[:4] + struct.pack(">H", count) + maxp[6:14] + b"\0\1" + b"\0" * 12 + maxp[28:32]
 
 
-def _assemble(tables: dict[str, bytes]) -> bytes:
+def _table(data: bytes) -> _Table:
+    return _Table(data, _checksum(data))
+
+
+def _assemble(tables: dict[str, _Table]) -> bytes:
     """Write an sfnt file (OpenType, table directory)."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
@@ -136,20 +160,27 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     )
     directory, body = bytearray(), bytearray()
     start = len(header) + 16 * count
-    head = 0
-    for tag, data in sorted(tables.items()):
+    head = total = 0
+    for tag, (data, words) in sorted(tables.items()):
         if tag == "head":
             head = start + len(body)
-        directory += struct.pack(
-            ">4s3L", tag.encode(), _checksum(data), start + len(body), len(data)
-        )
+        checksum = words & 0xFFFFFFFF
+        directory += struct.pack(">4s3L", tag.encode(), checksum, start + len(body), len(data))
         body += data + b"\0" * (-len(data) % 4)
+        total += checksum
     whole = bytearray(header + directory + body)
-    struct.pack_into(">L", whole, head + 8, (_MAGIC - _checksum(whole)) & 0xFFFFFFFF)
+    total += _checksum(header + bytes(directory))
+    struct.pack_into(">L", whole, head + 8, (_MAGIC - total) & 0xFFFFFFFF)
     return bytes(whole)
 
 
-def _checksum(data: bytes | bytearray) -> int:
-    padded = bytes(data) + b"\0" * (-len(data) % 4)
-    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
-    return total & 0xFFFFFFFF
+def _checksum(data: bytes) -> int:
+    """Return the sum of the big-endian words of 32 bits that some data has, once it is padded."""
+    words = array("I", data + b"\0" * (-len(data) % 4))
+    if sys.byteorder == "little":
+        words.byteswap()
+    return sum(words)
+
+
+#: Subsets of a face have their outlines in common.
+_outline_checksum = lru_cache(maxsize=8192)(_checksum)

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
-from typing import TYPE_CHECKING
 
+from briefpress.pdf.flate import deflate
 from briefpress.pdf.syntax import dictionary, reference
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
 _PER_STREAM = 500
@@ -55,14 +51,18 @@ class Writer:
         entries = dict(entries or {})
         if compress:
             entries["Filter"] = b"/FlateDecode"
-            data = zlib.compress(data, _LEVEL)
+            data = deflate(data, _LEVEL)
         return self.add_raw(data, entries)
 
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
         """Add a stream whose data is already as its dictionary says."""
+        return self.add_copied(dictionary(entries), data, target)
+
+    def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
+        """Add a stream as it stands in a file; `entries` is its dictionary without Length."""
         target = target or self.reserve()
-        entries = {**entries, "Length": b"%d" % len(data)}
-        self._streams[target] = dictionary(entries) + b"\nstream\n" + data + END_OF_STREAM
+        head = entries[: -len(b">>")] + b"/Length %d>>\nstream\n" % len(data)
+        self._streams[target] = head + data + END_OF_STREAM
         return target
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
@@ -77,8 +77,8 @@ class Writer:
         table = self.reserve()
         start = len(out)
         places[table] = (1, start, 0)
-        rows = (_ROW.pack(*places[target]) for target in range(self._count + 1))
-        data = zlib.compress(_differences(rows), _LEVEL)
+        rows = b"".join([_ROW.pack(*places[target]) for target in range(self._count + 1)])
+        data = deflate(_differences(rows), _LEVEL)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (self._count + 1),
@@ -114,12 +114,12 @@ class Writer:
                 places[target] = (2, stream, index)
 
 
-def _differences(rows: Iterable[bytes]) -> bytes:
+def _differences(rows: bytes) -> bytes:
     """Return rows as differences from the row above, each after the number of the filter."""
-    out = bytearray()
-    above = bytes(_ROW.size)
-    for row in rows:
-        out.append(2)
-        out += bytes((here - there) & 0xFF for here, there in zip(row, above, strict=True))
-        above = row
+    above = bytes(_ROW.size) + rows
+    differences = bytes([(here - there) & 0xFF for here, there in zip(rows, above, strict=False)])
+    width = _ROW.size + 1
+    out = bytearray(b"\2" * (len(rows) // _ROW.size * width))
+    for column in range(_ROW.size):
+        out[column + 1 :: width] = differences[column :: _ROW.size]
     return bytes(out)

@@ -6,17 +6,16 @@ that has both describes that schema (ISO 19005-2, 6.6.2.3.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(Struct, frozen=True):
     """What the packet says. `created` is in UTC.
 
     `pdfua` is the part of ISO 14289 that the file keeps, `pdfa` part and level of ISO 19005, such
@@ -56,6 +55,14 @@ def _properties(packet: Packet) -> Iterator[str]:
         yield f"<pdfuaid:part>{packet.pdfua}</pdfuaid:part>\n"
     if packet.pdfa and packet.pdfua:
         yield _PDFUA_SCHEMA
+
+
+def escape(text: str) -> str:
+    """Write text as XML has it between tags (XML 1.0, 2.4).
+
+    The function of that name in xml.sax would load the whole of urllib, 15 ms for three letters.
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _items(texts: tuple[str, ...]) -> str:

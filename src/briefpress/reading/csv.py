@@ -7,8 +7,9 @@ tab; quotes doubled inside quotes; line ends of any kind, also inside quotes.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.distribution import BAD_CSV
 from briefpress.codes.files import CONTROL_CHARACTER, NOT_UTF8
@@ -24,8 +25,7 @@ MAX_BYTES = 16 << 20
 _SEPARATORS = (",", ";", "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: what it says, quotes taken off, and where it begins."""
 
     mark: Mark

@@ -73,7 +73,7 @@ def _check_authority(parts: SplitResult) -> None:
 def _check_host(host: str) -> None:
     try:
         # IDNA 2003 is what the standard library knows; it refuses what no registry would take.
-        ascii_host = host.encode("idna").decode("ascii")
+        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
         raise ValueError(f"{host!r} is not a name in the Domain Name System") from None
     labels = ascii_host.removesuffix(".").split(".")

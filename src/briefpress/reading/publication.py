@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.codes.publications import NO_PUBLICATION
 from briefpress.model.publication import Contact, Publication
@@ -34,16 +35,20 @@ def find_root(start: Path | None) -> Path:
     Raises RefusedError when there is none.
     """
     start = start or Path()
-    whole = start.resolve()
-    for folder in (whole, *whole.parents):
-        if (folder / _PATH).is_file():
-            return folder
+    if folder := enclosing_root(start):
+        return folder
     raise refused(
         NO_PUBLICATION,
         start.as_posix(),
         f"there is no publication here: no {_PATH} in this folder or above it",
         "Go to the publication's folder, or name it with --root.",
     )
+
+
+def enclosing_root(start: Path | None = None) -> Path | None:
+    """Return the publication that `start` (the current directory) is in, if it is in one."""
+    whole = (start or Path()).resolve()
+    return next((f for f in (whole, *whole.parents) if (f / _PATH).is_file()), None)
 
 
 def read_publication(root: Path) -> Publication:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.files import CONTROL_CHARACTER, FILE_TOO_BIG, NOT_UTF8, UNREADABLE_FILE
 from briefpress.diagnostics import Code, Diagnostic, Place, RefusedError
@@ -62,8 +65,7 @@ def _spaced(line: str) -> str:
     return line[: len(line) - len(rest)] + rest.replace("\t", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place in a source; line and column count from 1."""
 
     source: Source

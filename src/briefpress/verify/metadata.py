@@ -104,6 +104,11 @@ class Metadata:
         return bool(_PRINT_ONLY.search(path.name) or _PRINT_ONLY.search(self.title))
 
     @property
+    def promises(self) -> bool:
+        """Whether the file says that it can be read aloud, or keeps a standard."""
+        return bool(self.claims) or self.marked
+
+    @property
     def marked(self) -> bool:
         """Whether the file says it is tagged (14.7.1)."""
         return is_true(raw(dictionary(raw(self._document.catalog, "/MarkInfo")), "/Marked"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.codes.proofs import DAMAGED, NOT_A_PDF, NOT_TAGGED
 from briefpress.diagnostics import Diagnostic, Place
-from briefpress.verify.conformance import check_conformance
+from briefpress.verify.conformance import STANDARDS, check_conformance
 from briefpress.verify.fonts import check_fonts
 from briefpress.verify.metadata import Metadata
 from briefpress.verify.pdf.content import Content
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from briefpress.verify.pdf.document import Document
 
 __all__ = ["Check", "Proof", "Verdict", "prove", "structure_faults"]
+
+
+#: What the proof of a print file says where others are judged.
+_NOT_FOR_READING = "print only: not for reading"
 
 
 def prove(path: Path, shown: str | None = None) -> Proof:
@@ -75,6 +79,9 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     pages = len(document.pages)
     said = [Fault(DAMAGED, message) for message in dict.fromkeys(warnings)]
     checks = [_check("file", said, shown, f"{pages} {'page' if pages == 1 else 'pages'}")]
+    if tree is None and metadata.print_only(path) and not metadata.promises:
+        checks += _print_checks(content, metadata, path, shown)
+        return Proof(path, (), pages, tuple(checks))
     checks.append(_structure(document, content, tree, metadata, shown))
     text = tree_text(tree, content) if tree else ""
     count = f"{len(text.split())} words" if tree else "no structure to read it by"
@@ -88,6 +95,16 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     checks += check_conformance(path, shown)
     lines = tree_lines(tree, content) if tree else ()
     return Proof(path, metadata.claims, pages, tuple(checks), text, lines)
+
+
+def _print_checks(content: Content, metadata: Metadata, path: Path, shown: str) -> Iterator[Check]:
+    """Check what matters on paper. Reading aloud was not promised: that is said, and not judged."""
+    for name in ("structure", "text"):
+        yield Check(name, Verdict.NOT_CHECKED, _NOT_FOR_READING)
+    yield _check("fonts", check_fonts(content), shown, f"{len(content.fonts)} embedded")
+    yield _check("metadata", metadata.check(path), shown, "claims no standard; for print only")
+    for standard in STANDARDS:
+        yield Check(standard, Verdict.NOT_CHECKED, _NOT_FOR_READING)
 
 
 def _structure(

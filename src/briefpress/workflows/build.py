@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.codes.files import UNWRITABLE_FILE
@@ -42,8 +43,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """One brief's outcome; `record` says what is in `out/` now, if anything is."""
 
     brief: str
@@ -52,8 +52,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """Every brief's outcome, in the order of their dates; `problems` concern no brief alone."""
 
     briefs: tuple[Built, ...]
@@ -82,8 +81,7 @@ def no_progress(_done: int, _total: int) -> None:
     """Show nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
+class _Composed(Struct, frozen=True):
     """A brief's PDF and its record, not written yet; or its problems."""
 
     brief: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.codes.files import STALE_OUTPUT, UNWRITABLE_FILE
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from briefpress.assemble.bulletin import Matter as BoundMatter
+    from briefpress.assemble.binding import BulletinParts
+    from briefpress.assemble.binding import Matter as BoundMatter
+    from briefpress.assemble.own import SubsetOf
     from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
@@ -43,8 +46,7 @@ if TYPE_CHECKING:
 STANDARD_BULLETIN = "monthly"
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """The bulletin's record; whether it was made anew; how many dailies had to be built first."""
 
     record: BulletinRecord
@@ -52,8 +54,7 @@ class Compiled:
     built: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """All that a bulletin is made of."""
 
     root: Path
@@ -188,8 +189,9 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
 
 def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     """Return the bulletin and the number of its pages."""
-    from briefpress.assemble.bulletin import Binding, Daily, bind
+    from briefpress.assemble.binding import Binding, Daily
     from briefpress.compose.bulletin.composer import bulletin_title, compose_matter
+    from briefpress.compose.bulletin.faces import subset_maker
     from briefpress.compose.bulletin.overlay import compose_overlay
     from briefpress.compose.links import folio_uri
 
@@ -214,14 +216,27 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
         created=created,
         placeholder=folio_uri(""),
     )
-    pdf = bind(_matter(front), dailies, overlay, _matter(back), binding)
+    parts = _matter(front), dailies, overlay, _matter(back), binding
+    pdf = _bound(parts, subset_maker((plan.layout, plan.briefs_layout), plan.root))
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
 
 
+def _bound(parts: BulletinParts, subset: SubsetOf) -> bytes:
+    """Bind as bytes, for the dailies are what this version wrote; else with pypdf, as any PDFs."""
+    from briefpress.assemble.own import bind_own
+
+    try:
+        return bind_own(*parts, subset)
+    except ValueError:
+        from briefpress.assemble.bulletin import bind
+
+        return bind(*parts)
+
+
 def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
     """Hand what was composed to what binds it."""
-    from briefpress.assemble.bulletin import Matter, Section
+    from briefpress.assemble.binding import Matter, Section
 
     if composed is None:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.diagnostics import RefusedError
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.model.brief import Brief
     from briefpress.workflows.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What a worker needs to build one brief."""
 
     root: Path
@@ -31,11 +32,15 @@ class Job:
 
 def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     """Read and compose a brief; return its PDF and the record of it."""
+    return compose_read(read_brief(job.path, shelf.publication(job.root)), job, shelf)
+
+
+def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
+    """Compose a brief that was read already; return its PDF and the record of it."""
     from briefpress.compose import compose
 
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
-    brief = read_brief(job.path, publication)
     words = shelf.words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
     try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefpress.codes.files import UNREADABLE_FILE, UNWRITABLE_FILE
+from msgspec import Struct
+
+from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.codes.merging import SAME_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import write_whole
@@ -16,11 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefpress.assemble.merge import Merged
-    from briefpress.diagnostics import Code
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOrder:
+class MergeOrder(Struct, frozen=True):
     """What to merge, into what, and how (see `briefpress.assemble.merge.MergeOptions`)."""
 
     files: tuple[Path, ...]
@@ -45,27 +44,19 @@ def merge_files(order: MergeOrder, progress: Progress = no_progress) -> Merged:
         created=source_date_epoch(),
         allow_untagged=order.allow_untagged,
     )
+    sources = [PdfSource(path.as_posix(), path) for path in order.files]
     problems = _overwritten(order)
-    sources = []
-    for path in order.files:
-        try:
-            sources.append(PdfSource(path.as_posix(), path.read_bytes()))
-        except OSError as error:
-            hint = "Check the name, and that you may open the file."
-            problems.append(_failed(UNREADABLE_FILE, path, "can't be read", error, hint))
     if problems:
         raise RefusedError([*problems, *check_sources(sources, options)])
     merged = merge(sources, options, progress)
     try:
         write_whole(order.output, merged.pdf)
     except OSError as error:
-        raise RefusedError(
-            [
-                _failed(
-                    UNWRITABLE_FILE, order.output, "can't be written", error, UNWRITABLE_FILE.mend
-                )
-            ]
-        ) from error
+        reason = (error.strerror or str(error)).lower()
+        message = f"the file can't be written: {reason}"
+        place = Place(order.output.as_posix())
+        problem = Diagnostic(UNWRITABLE_FILE, place, message, UNWRITABLE_FILE.mend)
+        raise RefusedError([problem]) from error
     return merged
 
 
@@ -77,8 +68,3 @@ def _overwritten(order: MergeOrder) -> list[Diagnostic]:
         Diagnostic(SAME_FILE, Place(path.as_posix()), "it is input and output", SAME_FILE.mend)
         for path in same
     ]
-
-
-def _failed(code: Code, path: Path, what: str, error: OSError, hint: str) -> Diagnostic:
-    reason = (error.strerror or str(error)).lower()
-    return Diagnostic(code, Place(path.as_posix()), f"the file {what}: {reason}", hint)

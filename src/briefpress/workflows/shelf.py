@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.diagnostics import RefusedError
 from briefpress.reading.layout import read_layout, read_words
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from briefpress.model.words import Words
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What the briefs of a run have in common, each read once and by its name.
 
     So a run is of one piece: a layout that changes under it is seen by the next run.

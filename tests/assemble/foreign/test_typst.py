@@ -6,7 +6,14 @@ Typst comes as a wheel, so these run wherever the tests run; what needs programs
 
 import pytest
 import typst
-from accounting import account_of, accounts_of_parts, failures_of, faults_of, text_and_faults
+from accounting import (
+    account_of,
+    accounts_of_parts,
+    failures_of,
+    faults_of,
+    pictures_of,
+    text_and_faults,
+)
 
 from briefpress.assemble.merge import merge
 from briefpress.assemble.opened import PdfSource
@@ -67,6 +74,12 @@ def test_nothing_is_lost_or_confused():
     text, faults = text_and_faults(merged.pdf)
     assert text == "".join(text_and_faults(pdf)[0] for pdf in pdfs)
     assert not faults
+
+
+def test_no_page_looks_different(daily):
+    pdfs = [daily, made(), made("Doors", standards=["1.7"])]
+    merged = together(*pdfs)
+    assert pictures_of(merged.pdf) == [page for pdf in pdfs for page in pictures_of(pdf)]
 
 
 def test_the_account_is_a_full_one():

@@ -67,6 +67,14 @@ def test_nothing_runs_when_the_file_is_opened_or_a_page_is_turned(merged):
     assert result.merged.notes[0].message == "4 scripts or actions were left out"
 
 
+def test_what_an_annotation_plays_goes_and_its_picture_stays(merged):
+    played = "/RichMediaContent<</Assets 7 0 R>>/RichMediaSettings<<>>"
+    result = merged(linking(f"/Subtype/RichMedia/Contents(A film)/AP<</N 11 0 R>>{played}"))
+    (film,) = result.reader.pages[0]["/Annots"]
+    assert set(film.get_object()) & {"/AP", "/RichMediaContent", "/RichMediaSettings"} == {"/AP"}
+    assert result.codes == ["BP610"]
+
+
 def test_a_page_to_open_at_is_no_script(merged):
     result = merged(make(El("H1", "x"), catalog="/OpenAction[10 0 R/Fit]"))
     assert result.codes == []

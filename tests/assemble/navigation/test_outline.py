@@ -61,6 +61,17 @@ def test_a_part_without_an_outline_has_its_title(merged):
     assert tree(result.catalog["/Outlines"])[:2] == ["First", "Second"]
 
 
+def test_a_part_whose_outline_begins_with_its_title_has_it_once(merged):
+    whole = {
+        900: "<</Type/Outlines/First 901 0 R/Last 901 0 R>>",
+        901: "<</Title(One)/Parent 900 0 R/Dest[10 0 R/Fit]/First 902 0 R/Last 902 0 R/Count 1>>",
+        902: "<</Title(Under one)/Parent 901 0 R/Dest[10 0 R/Fit]>>",
+    }
+    result = merged(doc("One", catalog="/Outlines 900 0 R", objects=whole))
+    assert tree(result.catalog["/Outlines"]) == ["One", " Under one"]
+    assert result.catalog["/Outlines"]["/First"]["/Count"] == -1
+
+
 def test_an_outline_that_runs_in_a_circle_ends(merged):
     looping = {**OUTLINE, 902: "<</Title(Two)/Next 901 0 R/Prev 901 0 R>>"}
     result = merged(doc("x", catalog=f"/Outlines 900 0 R{NAMES}", objects=looping))

@@ -1,18 +1,19 @@
 """The bulletin's own pages: what they say, where their links lead, and the proof."""
 
-import dataclasses
 import datetime
 import io
 import re
 
 import pypdfium2
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose.bulletin.composer import compose_matter
 from briefpress.compose.bulletin.index import sort_key
 from briefpress.compose.bulletin.overlay import compose_overlay
 from briefpress.diagnostics import RefusedError
+from briefpress.model.bulletin import Period
 from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.model.layout import IndexKind, PartKind
 from briefpress.pdf import syntax
@@ -29,8 +30,8 @@ LAYOUTS = ["monthly", "monthly-a4", "monthly-large-print"]
 def compose(seed_publication):
     def composed(bulletin, layout="monthly", **changes):
         found = read_layout(layout, None)
-        spec = dataclasses.replace(found.bulletin, **changes)
-        found = dataclasses.replace(found, bulletin=spec)
+        spec = structs.replace(found.bulletin, **changes)
+        found = structs.replace(found, bulletin=spec)
         words = read_words(bulletin.language, None)
         return compose_matter(bulletin, seed_publication, found, words, created=CREATED)
 
@@ -40,7 +41,7 @@ def compose(seed_publication):
 @pytest.fixture(scope="module")
 def overlay(seed_publication):
     def composed(bulletin, layout="monthly", briefs="daily", labels=BulletinLabels.OWN):
-        publication = dataclasses.replace(seed_publication, bulletin_labels=labels)
+        publication = structs.replace(seed_publication, bulletin_labels=labels)
         layouts = read_layout(layout, None), read_layout(briefs, None)
         words = read_words(bulletin.language, None)
         return compose_overlay(bulletin, publication, *layouts, words)
@@ -172,6 +173,14 @@ def test_a_brief_of_a_saturday_gives_the_calendar_its_weekend(make_bulletin, com
     rows = [(5, "On a Saturday", [], "Guide")]
     front, _ = compose(make_bulletin(rows=rows))
     assert {"Saturday", "Sunday"} <= set(front.text.splitlines())
+
+
+def test_a_month_without_briefs_has_no_calendar(make_bulletin, compose):
+    year = structs.replace(make_bulletin(), period=Period.of_year(2026))
+    front, _ = compose(year)
+    lines = front.text.splitlines()
+    assert lines.count("Monday") == 1
+    assert "October 2026" not in lines
 
 
 def test_coverage_reads_as_numbers_and_names_the_gaps(make_bulletin, compose):

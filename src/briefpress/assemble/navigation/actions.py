@@ -32,6 +32,9 @@ _ACTIVE = frozenset(
         "Sound",
     )
 )
+#: What an annotation plays, perhaps as soon as its page shows (13.6, and the RichMedia extension);
+#: the picture that stands for it is another entry.
+_PLAYED = ("/RichMediaContent", "/RichMediaSettings", "/3DD", "/3DA")
 #: Addresses that a viewer runs or opens on the reader's own machine.
 _ACTIVE_SCHEMES = ("javascript:", "vbscript:", "data:", "file:")
 
@@ -42,7 +45,7 @@ def disarm(opened: Opened) -> None:
     for page in opened.document.pages:
         removed += _without(page.dictionary, "/AA")
     for holder in [*holders(opened), *fields(opened)]:
-        removed += _without(holder, "/AA")
+        removed += sum(_without(holder, key) for key in ("/AA", *_PLAYED))
         for key in ("/A", "/PA"):
             removed += _disarm(holder, key)
     base = text(raw(dictionary(raw(opened.catalog, "/URI")), "/Base"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.blocks.contact import contact
@@ -62,8 +64,7 @@ class Matter(NamedTuple):
         return len(self.folios)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part that stands on pages of its own."""
 
     kind: PartKind
@@ -71,8 +72,7 @@ class _Part:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What all parts are made with."""
 
     bulletin: Bulletin

@@ -5,8 +5,10 @@ Operators for each of their pages, artifacts only; assembling lays them over the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.layouts import CROWDED_LINE
 from briefpress.compose.bulletin.composer import running_texts
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.composite import CompositeFont
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """Operators for each page of the briefs, in their order, and the fonts that these name."""
 
     pages: tuple[bytes, ...]

@@ -6,9 +6,9 @@ For those who listen the head is said once; where it is printed again it is an a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from reportlab.platypus.flowables import Flowable
 
 from briefpress.compose.pdf.canvas import Artifact
@@ -22,23 +22,20 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWidth:
+class ColumnWidth(Struct, frozen=True):
     """The width of a column: `points`, or else its `part` of what the others leave."""
 
     points: float = 0.0
     part: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row: a text or nothing for each column, each under a TH or TD of its own."""
 
     cells: tuple[Text | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """How a table is drawn, in points.
 
     `line` is the colour of the line below the head, `rule` that of the hairlines below the rows;

@@ -6,7 +6,10 @@ Hints are most of the size, and neither a printer nor a present-day screen uses 
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.pdf.truetype import Glyph, Program, program_of
 
@@ -21,25 +24,28 @@ _HAS_INSTRUCTIONS = 0x0100
 
 def subset(face: Face, codes: Iterable[int]) -> Program:
     """Return a program with the glyphs of the codes, and of what they are composed of."""
-    file = face.file
-    glyphs = {
-        code: Glyph(face.outline(code), *file.hmetrics[face.glyph(code)])
-        for code in _closure(face, codes)
-    }
-    head, hhea, maxp = (file.get_table(tag) for tag in ("head", "hhea", "maxp"))
-    return program_of(head, hhea, maxp, glyphs)
-
-
-def _closure(face: Face, codes: Iterable[int]) -> list[int]:
-    """Return the places that are filled: .notdef at 0, the codes, and their components."""
-    filled: set[int] = set()
+    glyphs: dict[int, Glyph] = {}
     waiting = [0, *codes]
     while waiting:
         place = waiting.pop()
-        if place not in filled:
-            filled.add(place)
-            waiting += components(face.outline(place))
-    return sorted(filled)
+        if place not in glyphs:
+            glyphs[place], parts = _glyph(face, place)
+            waiting += parts
+    return replace(_bare(face), glyphs=glyphs)
+
+
+@lru_cache(maxsize=8192)
+def _glyph(face: Face, code: int) -> tuple[Glyph, list[int]]:
+    """Return a glyph of a face, and those that it is composed of."""
+    outline = face.outline(code)
+    return Glyph(outline, *face.file.hmetrics[face.glyph(code)]), components(outline)
+
+
+@lru_cache(maxsize=64)
+def _bare(face: Face) -> Program:
+    """Return what the subsets of a face have in common."""
+    head, hhea, maxp = (face.file.get_table(tag) for tag in ("head", "hhea", "maxp"))
+    return program_of(head, hhea, maxp, {})
 
 
 def bare_outline(data: bytes) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.distribution import LABEL_TOO_SMALL
 from briefpress.compose.fonts.library import Fonts
@@ -31,8 +33,7 @@ _INSET_X, _INSET_Y = 9.0, 6.0
 _CROSS = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """Labels of a stock, from the `start`th on (counted from 1), all moved right and down."""
 
     stock: LabelStock

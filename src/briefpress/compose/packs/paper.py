@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.compose.composer import draw_pages
 from briefpress.compose.fonts.library import Fonts
@@ -45,8 +46,7 @@ class Made(NamedTuple):
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(Struct, frozen=True):
     """What all papers of a distribution share."""
 
     publication: Publication

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.flowables.table import ColumnWidth
 from briefpress.compose.packs.paper import TEXT_SPACE, Paper
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = ColumnWidth(points=58)
 
 
-@dataclass(frozen=True, slots=True)
-class PackRun:
+class PackRun(Struct, frozen=True):
     """A pack and what it takes, its slip and its sheet included."""
 
     pack: Pack

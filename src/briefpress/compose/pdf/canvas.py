@@ -7,10 +7,11 @@ artifact when the page ends (ISO 14289-1, 7.1), so rules, grounds and grids need
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from briefpress.compose.pdf.structure import Content, Element
@@ -33,8 +34,7 @@ class Artifact(StrEnum):
     FOOTER = "Footer"
 
 
-@dataclass(slots=True)
-class LinkArea:
+class LinkArea(Struct):
     """A link on the page: its rectangle in points, target, spoken description and element."""
 
     rectangle: tuple[float, float, float, float]
@@ -43,8 +43,7 @@ class LinkArea:
     element: Element
 
 
-@dataclass(slots=True)
-class DrawnPage:
+class DrawnPage(Struct):
     """A page that was drawn: its size in points, content, links, and what it draws with."""
 
     width: float
@@ -55,8 +54,7 @@ class DrawnPage:
     images: set[Image]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading for the outline: level from 1, words, page from 0, height of its top in points."""
 
     level: int
@@ -65,8 +63,7 @@ class Heading:
     top: float
 
 
-@dataclass(slots=True)
-class _Current:
+class _Current(Struct):
     """What the page at hand has so far."""
 
     mcid: int = 0
@@ -144,12 +141,10 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page."""
         current, self._current = self._current, _Current()
-        content = "\n".join(self._with_artifacts(current.tagged))
+        content = "\n".join(self._with_artifacts(current.tagged)).encode("latin-1")
         width, height = self._pagesize
         self.pages.append(
-            DrawnPage(
-                width, height, content.encode("ascii"), current.links, current.faces, current.images
-            )
+            DrawnPage(width, height, content, current.links, current.faces, current.images)
         )
         self._pageNumber += 1
         self._restartAccumulators()
@@ -207,6 +202,7 @@ def stroke(colour: Colour) -> str:
     return f"{_components(colour)} RG"
 
 
+@lru_cache(maxsize=256)
 def _components(colour: Colour) -> str:
     return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
 

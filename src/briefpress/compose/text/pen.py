@@ -64,8 +64,8 @@ class Pen:
         self._y = y
         # Each line begins so far from the one before (9.4.2, Td): the same few bytes every time.
         here = round(x, 2), round(y, 2)
-        move = (f"{number(now - before)}" for now, before in zip(here, self._origin, strict=True))
-        self._out.append(f"{' '.join(move)} Td")
+        across, down = here[0] - self._origin[0], here[1] - self._origin[1]
+        self._out.append(f"{number(across)} {number(down)} Td")
         self._origin = here
         for kind, face, shaped in fragments:
             if kind != self._kind or face is not self._face:
@@ -104,7 +104,8 @@ class Pen:
         if not shown or face is None:
             return
         self._shown = []
-        self._out.append("[" + "".join([word.tj for word in shown]).replace("><", "") + "] TJ")
+        # A bracket inside a string has a backslash before it: only neighbours meet like this.
+        self._out.append("[" + "".join([word.tj for word in shown]).replace(")(", "") + "] TJ")
         self._canvas.use(face, [word.codes for word in shown])
         advance = sum([word.advance for word in shown])
         if tracking := self._look.tracking:

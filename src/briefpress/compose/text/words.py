@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from briefpress.codes.pages import MISSING_LETTER, UNSET_SCRIPT
 from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.diagnostics import Diagnostic, Place
@@ -80,8 +82,8 @@ class Word(NamedTuple):
     ends: bool
 
 
-class Words(NamedTuple):
-    """A paragraph ready for line breaking."""
+class Words(Struct, frozen=True, eq=False):
+    """A paragraph ready for line breaking. Two of them are never equal, which is quick to see."""
 
     words: tuple[Word, ...]
     inlines: tuple[Inline, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.deliver.cups import JobState, hold_job, job_state, release_job
 from briefpress.deliver.letter import Enclosure, Letterhead, message_id, write_letter
@@ -90,8 +91,7 @@ class MailCarrier:
         return message_id(part, sender)
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """What printing needs: tickets by printer and revision, and a folder for files on their way."""
 
     prepared: Prepared

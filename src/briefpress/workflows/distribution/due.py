@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from briefpress.codes.distribution import NO_MAIL_SETTINGS, NO_RECIPIENTS, STALE_PLAN
 from briefpress.deliver.carrying import Due, Resend, due
@@ -31,16 +32,14 @@ if TYPE_CHECKING:
     from briefpress.deliver.records import Planned
 
 
-@dataclass(frozen=True, slots=True)
-class SendOptions:
+class SendOptions(Struct, frozen=True):
     """`resend` names what is sent again, `to` a school, pack or address that alone gets it."""
 
     resend: frozenset[Resend] = frozenset()
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """What would be sent: by mail, to printers, by hand; and what would not, by the reason.
 
     `notes` are what the printers can't do of what was asked, and what is done instead.

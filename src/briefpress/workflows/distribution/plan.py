@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.deliver.ledger import open_ledger
@@ -36,8 +38,7 @@ MANIFEST = "manifest.json"
 SLIP_FILE, SHEET_FILE = "routing-slip.pdf", "sign-off-sheet.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOptions:
+class PlanOptions(Struct, frozen=True):
     """Which labels, from the how-manieth on, moved how far right and down in points.
 
     `cleared_only` leaves out whom the document's label forbids, instead of refusing them.
@@ -49,8 +50,7 @@ class PlanOptions:
     cleared_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReport:
+class PlanReport(Struct, frozen=True):
     """What was planned, where it lies, and what printing it takes."""
 
     distribution: Distribution

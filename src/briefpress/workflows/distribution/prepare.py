@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, to_builtins
 
 from briefpress.deliver.packing import Assigned, assigned, cleared, planned
 from briefpress.reading.publication import read_publication
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 FOLDER = "out/distribution"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """Everything that is known before anything is written or sent.
 
     `left_out` has a problem for each person that the label forbids and who is therefore left out.
@@ -47,7 +47,7 @@ class Prepared:
     @property
     def digest(self) -> str:
         """A hash of all that is planned: what was planned otherwise has another one."""
-        told = [asdict(row) for row in self.rows], asdict(self.publication.sending.printing)
+        told = to_builtins((self.rows, self.publication.sending.printing))
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

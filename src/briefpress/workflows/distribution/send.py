@@ -6,9 +6,10 @@ import datetime
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.codes.distribution import MAIL_FAILED, PRINT_FAILED, UNCERTAIN
 from briefpress.deliver.carrying import PATIENCE, Carrier, Outcome, Task, carry_all
@@ -43,8 +44,7 @@ if TYPE_CHECKING:
 _TOLD = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Machinery:
+class Machinery(Struct, frozen=True):
     """Clocks and patience, which a test replaces."""
 
     sleep: Callable[[float], None] = time.sleep
@@ -57,8 +57,7 @@ class Machinery:
 MACHINERY = Machinery()
 
 
-@dataclass(slots=True)
-class SendReport:
+class SendReport(Struct):
     """How many came to what end, and the problems."""
 
     counts: Counter[State] = field(default_factory=Counter)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.codes.distribution import BAD_CELL, BAD_COLUMNS, UNKNOWN_COPY
 from briefpress.deliver.ledger import open_ledger
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _COPY, _PACK, _NOTE = "copy", "pack", "note"
 
 
-@dataclass(slots=True)
-class SchoolStatus:
+class SchoolStatus(Struct):
     """How many copies of a school are in each state."""
 
     school: str
@@ -37,8 +37,7 @@ class SchoolStatus:
         return self.counts.total()
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Every copy of a document, and the sums by school in the order of the plan."""
 
     document: str
@@ -63,8 +62,7 @@ def read_status(root: Path, target: str) -> Status:
     return Status(name, copies, tuple(schools.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Receipts:
+class Receipts(Struct, frozen=True):
     """What came back: numbers of packs, of copies, or a list of both; a note for the ledger."""
 
     packs: Sequence[str] = ()
@@ -73,8 +71,7 @@ class Receipts:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """How many copies are signed for now that were not before, and how many were already."""
 
     new: int
