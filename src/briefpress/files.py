@@ -148,6 +148,10 @@ class Manifest(Struct, frozen=True):
         known = {record.path: record for record in (*self.records, *new)}
         return replace(self, records=tuple(known[path] for path in sorted(known)))
 
+    def without_brief(self, brief: str) -> Manifest:
+        """Return the manifest without the outputs of a brief, named by its path."""
+        return replace(self, records=tuple(r for r in self.records if r.brief != brief))
+
     def bulletin(self, path: str) -> BulletinRecord | None:
         """Return what is known about a bulletin."""
         return next((bulletin for bulletin in self.bulletins if bulletin.path == path), None)

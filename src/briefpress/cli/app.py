@@ -24,6 +24,7 @@ from briefpress.cli.impose import impose
 from briefpress.cli.init import init
 from briefpress.cli.merge import merge
 from briefpress.cli.new import new
+from briefpress.cli.recall import recall
 from briefpress.cli.schema import schema
 from briefpress.cli.verify import verify
 
@@ -43,7 +44,7 @@ app = typer.Typer(
 _COMMANDS = (
     *(init, new, import_, check),
     *(build, compile_, coverage, merge, impose),
-    *(verify, schema),
+    *(recall, verify, schema),
 )
 for _command in _COMMANDS:
     app.command(_command.__name__.rstrip("_"))(_command)

@@ -59,6 +59,7 @@ def _write_text(report: BuildReport) -> None:
     counts = [
         f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome)
     ]
+    counts += [f"{report.withdrawn} withdrawn"] if report.withdrawn else []
     typer.echo(", ".join(counts) or "There are no briefs yet.")
 
 
@@ -84,6 +85,7 @@ def _write_json(report: BuildReport) -> None:
     show_json(
         {
             "briefs": [entry(built) for built in report.briefs],
+            "withdrawn": report.withdrawn,
             "problems": [as_record(problem) for problem in report.diagnostics],
         }
     )

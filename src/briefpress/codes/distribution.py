@@ -131,13 +131,6 @@ WITHDRAWN = Code(
     "What was taken back must not be published again.",
     "Write another brief; content/withdrawn.yaml says when and why it was withdrawn.",
 )
-WITHDRAWN_SKIPPED = Code(
-    "BP841",
-    "a withdrawn brief is left out",
-    "It lies among the others, but must not be published.",
-    "Nothing need be done; its file may be deleted.",
-    Severity.WARNING,
-)
 NO_SUCH_BRIEF = Code(
     "BP842",
     "there is no such brief",

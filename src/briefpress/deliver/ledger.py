@@ -323,6 +323,7 @@ def _part(row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]]) -
         reference=str(row[7] or ""),
         detail=str(note or "") if acknowledged else str(row[8] or ""),
         attempt=int(str(row[21] or 0)),
+        sent=str(settled or intended or ""),
         earlier=bool(held.get(key, set()) - {planned.revision}),
     )
 

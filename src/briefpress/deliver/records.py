@@ -54,8 +54,9 @@ class Planned(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """A copy in the ledger, or a paper of a pack (whose number is 0), and where it is.
 
-    `earlier` says that the same person holds another revision of the document. `at` is when the
-    state was reached, as the ledger writes it; `attempt` is the last attempt's id, 0 without one.
+    `at` is when the state was reached, as the ledger writes it; `sent` when it was last handed
+    over, empty where it wasn't; `attempt` is that attempt's id, 0 without one. `earlier` says that
+    the same person holds another revision of the document.
     """
 
     delivery: int
@@ -66,4 +67,5 @@ class Part(Struct, frozen=True):
     reference: str
     detail: str
     attempt: int = 0
+    sent: str = ""
     earlier: bool = False

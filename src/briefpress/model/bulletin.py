@@ -11,6 +11,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from briefpress.model.brief import Brief
     from briefpress.model.handling import Handling
+    from briefpress.model.withdrawn import Withdrawn
 
 
 class Period(Struct, frozen=True):
@@ -73,13 +74,14 @@ class Bulletin(Struct, frozen=True):
     """What a bulletin holds, in the order of the dates.
 
     `handling` is the strictest label of its briefs and of the publication, None where nothing is
-    labelled.
+    labelled. `notices` are the withdrawn briefs that it tells of.
     """
 
     period: Period
     language: str
     entries: tuple[Entry, ...]
     handling: Handling | None
+    notices: tuple[Withdrawn, ...] = ()
 
     @property
     def pages(self) -> int:

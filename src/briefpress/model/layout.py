@@ -173,6 +173,7 @@ class PartKind(StrEnum):
     """The parts of a bulletin."""
 
     COVER = "cover"
+    NOTICES = "notices"
     CONTENTS = "contents"
     CALENDAR = "calendar"
     COVERAGE = "coverage"

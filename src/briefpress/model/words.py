@@ -43,6 +43,11 @@ class BulletinWords(Struct, frozen=True):
     gaps_none: str
     #: ``{page}``
     go_to: str
+    #: Heading of the withdrawn briefs, what to do with them, and one: ``{title}``, ``{date}`` and
+    #: ``{withdrawn}``.
+    notices: str
+    notices_note: str
+    notice: str
 
 
 class DistributionWords(Struct, frozen=True):

@@ -6,13 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from briefpress.codes.briefs import NOT_A_BRIEF
+from briefpress.codes.distribution import WITHDRAWN
 from briefpress.codes.files import UNREADABLE_FILE
-from briefpress.diagnostics import Diagnostic, RefusedError
-from briefpress.reading.source import refused
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.reading.source import refused, shown_path
+from briefpress.reading.withdrawn import read_withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from briefpress.model.withdrawn import Withdrawn
 
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ENDINGS = {".yaml", ".yml"}
@@ -22,7 +26,8 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the files of the briefs, absolute and sorted, each once.
 
     No paths mean all of content/YYYY-MM/; a folder means all in it. Paths are relative to the
-    current directory. Raises RefusedError with every path that isn't there or is no brief.
+    current directory. Briefs that were withdrawn are left out of folders. Raises RefusedError with
+    every path that isn't there, is no brief, or names a withdrawn one.
     """
     root = root.resolve()
     found: set[Path] = set()
@@ -36,9 +41,32 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
             reason = (error.strerror or str(error)).lower()
             message = f"the folder can't be read: {reason}"
             problems.extend(refused(UNREADABLE_FILE, path.as_posix(), message).diagnostics)
+    withdrawn = read_withdrawn(root)
+    named = {path.resolve() for path in paths}
+    for path in sorted(found):
+        entry = next((entry for entry in withdrawn if entry.means(path.stem)), None)
+        if entry is not None:
+            found.remove(path)
+            problems += [withdrawal(entry, path, root)] if path.resolve() in named else []
     if problems:
         raise RefusedError(problems)
     return tuple(sorted(found))
+
+
+def count_withdrawn(root: Path, paths: Sequence[Path]) -> int:
+    """Return how many briefs `find_briefs` leaves out of these folders, all if none is named."""
+    root = root.resolve()
+    withdrawn = read_withdrawn(root)
+    if not withdrawn:
+        return 0
+    meant = {brief for path in paths or (root / "content",) for brief in _briefs(path, root)}
+    return sum(any(entry.means(path.stem) for entry in withdrawn) for path in meant)
+
+
+def withdrawal(entry: Withdrawn, path: Path, root: Path) -> Diagnostic:
+    """Return the problem of a brief that was withdrawn."""
+    message = f"the brief was withdrawn on {entry.withdrawn}: {entry.reason.text}"
+    return Diagnostic(WITHDRAWN, Place(shown_path(path, root)), message, WITHDRAWN.mend)
 
 
 def _briefs(path: Path, root: Path) -> Iterator[Path]:

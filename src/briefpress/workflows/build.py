@@ -15,6 +15,7 @@ from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
 from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
 from briefpress.reading.brief import find_briefs
+from briefpress.reading.finding import count_withdrawn
 from briefpress.workflows.daily import Job, compose_brief
 from briefpress.workflows.records import (
     STANDARD_LAYOUT,
@@ -53,10 +54,14 @@ class Built(Struct, frozen=True):
 
 
 class BuildReport(Struct, frozen=True):
-    """Every brief's outcome, in the order of their dates; `problems` concern no brief alone."""
+    """Every brief's outcome, in the order of their dates; `problems` concern no brief alone.
+
+    `withdrawn` is how many briefs were left out because they were taken back.
+    """
 
     briefs: tuple[Built, ...]
     problems: tuple[Diagnostic, ...] = ()
+    withdrawn: int = 0
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -128,7 +133,8 @@ def build(
             progress(len(built), len(briefs))
     finally:
         problems = _entered(root, built.values())
-    return BuildReport(tuple(built[path] for path in briefs), problems)
+    left_out = count_withdrawn(root, paths)
+    return BuildReport(tuple(built[path] for path in briefs), problems, left_out)
 
 
 def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:

@@ -22,6 +22,7 @@ from briefpress.files import (
 from briefpress.model.bulletin import Bulletin, Entry, Period
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
+from briefpress.reading.withdrawn import WITHDRAWN, notices
 from briefpress.workflows.build import Outcome, Progress, build, no_progress
 from briefpress.workflows.coverage import read_briefs
 from briefpress.workflows.periods import briefs_of
@@ -129,7 +130,8 @@ def _bulletin(
         folio += record.pages
     labels = [brief.handling for brief in briefs if brief.handling]
     strictest = max(labels, key=lambda label: label.strictness, default=None)
-    return Bulletin(period, publication.language, tuple(entries), strictest)
+    told = notices(publication.root, period.first, period.last)
+    return Bulletin(period, publication.language, tuple(entries), strictest, told)
 
 
 def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
@@ -180,8 +182,9 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
     fonts = (font for layout in layouts for font in layout_fonts(layout, plan.root))
     files = (file for layout in layouts for file in layout.files)
     briefs = (entry.brief.files[0] for entry in plan.bulletin.entries)
+    told = (plan.root / WITHDRAWN,) if plan.bulletin.notices else ()
     shared = input_files(
-        plan.root, (*plan.publication.files, *files, *words.files, *fonts, *briefs)
+        plan.root, (*plan.publication.files, *files, *words.files, *fonts, *briefs, *told)
     )
     dailies = (InputFile(record.path, record.sha256) for record in plan.records)
     return (*dailies, *shared)

@@ -16,6 +16,7 @@ from briefpress.compose.bulletin.cover import cover
 from briefpress.compose.bulletin.coverage import coverage
 from briefpress.compose.bulletin.index import index, index_columns
 from briefpress.compose.bulletin.making import PartMaking, one_frame, part_making
+from briefpress.compose.bulletin.notices import notices
 from briefpress.compose.composer import draw_pages
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture, RunningTexts
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
     PartKind.COVER: cover,
+    PartKind.NOTICES: notices,
     PartKind.CONTENTS: contents,
     PartKind.CALENDAR: calendar,
     PartKind.COVERAGE: coverage,
@@ -116,6 +118,8 @@ def compose_matter(
     spec = layout.bulletin
     if spec is None:
         raise ValueError(f"layout {layout.name} is none of a bulletin")
+    spec = replace(spec, parts=_with_notices(spec.parts, bulletin))
+    layout = replace(layout, bulletin=spec)
     typesetter = Typesetter(Fonts(layout, publication.root), publication.path)
     type_ = Typography(layout, Fonts(layout, publication.root), typesetter, words, Scale())
     desk = _Desk(bulletin, publication, type_)
@@ -127,6 +131,19 @@ def compose_matter(
     following = bulletin.pages
     back = _matter(desk, after, lambda n: str(following + n), created) if after else None
     return front, back
+
+
+def _with_notices(parts: tuple[PartKind, ...], bulletin: Bulletin) -> tuple[PartKind, ...]:
+    """Put the notices where the layout has them, else after the cover; only where there are any.
+
+    A layout can't leave them out: who holds a withdrawn brief has to be told.
+    """
+    if not bulletin.notices:
+        return tuple(kind for kind in parts if kind is not PartKind.NOTICES)
+    if PartKind.NOTICES in parts:
+        return parts
+    place = 1 if parts[0] is PartKind.COVER else 0
+    return (*parts[:place], PartKind.NOTICES, *parts[place:])
 
 
 def _placed(

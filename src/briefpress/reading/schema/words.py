@@ -111,6 +111,12 @@ class PageOnlyPattern(Word):
     needed = ("page",)
 
 
+class NoticePattern(Word):
+    """A brief that was withdrawn."""
+
+    needed = ("title", "date", "withdrawn")
+
+
 class BulletinWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     """The words that the pages of a bulletin bring."""
 
@@ -136,6 +142,11 @@ class BulletinWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     gaps: Annotated[Word, Meta(description="Heading of the goals and functions not served.")]
     gaps_none: Annotated[Word, Meta(description="A sentence where all were.")]
     go_to: Annotated[PageOnlyPattern, Meta(description="What a link to a page does: {page}.")]
+    notices: Annotated[Word, Meta(description="Heading of the briefs that were withdrawn.")]
+    notices_note: Annotated[Word, Meta(description="What readers are to do with them.")]
+    notice: Annotated[
+        NoticePattern, Meta(description="One of them: {title}, {date} and {withdrawn}.")
+    ]
 
 
 class PackPattern(Word):

@@ -13,9 +13,11 @@ from briefpress.files import read_manifest, sha256
 from briefpress.model.distribution import Document, Edition
 from briefpress.model.handling import Handling
 from briefpress.reading.brief import find_briefs, read_brief
+from briefpress.reading.finding import withdrawal
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
 from briefpress.reading.shelf import files, folders
+from briefpress.reading.withdrawn import read_withdrawn
 from briefpress.workflows.build import Progress, build, no_progress
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.coverage import read_briefs
@@ -116,8 +118,16 @@ def _day(root: Path, target: str, editions: Sequence[str], progress: Progress) -
 def _briefs_of_day(root: Path, target: str) -> tuple[Path, ...]:
     paths = tuple(path for path in find_briefs(root, ()) if _is_named(path, target))
     if not paths:
+        _refuse_withdrawn(root, target)
         raise _nothing(target, f"there is no brief of {target}", "Brief names begin with the day.")
     return paths
+
+
+def _refuse_withdrawn(root: Path, target: str) -> None:
+    """Say of a brief that was taken back that it was, rather than that there is none."""
+    for entry in read_withdrawn(root):
+        if entry.means(target) or entry.brief.startswith(target):
+            raise RefusedError([withdrawal(entry, Path(target), root)])
 
 
 def _is_named(path: Path, target: str) -> bool:

@@ -1,0 +1,165 @@
+"""Recalling: a brief is taken back, its PDFs go, and it is said who holds copies.
+
+That a brief was withdrawn stands in `content/withdrawn.yaml`, not in `.briefpress/`: it is a
+decision about the content, so it is versioned with it, and builds refuse the brief on every
+machine. The ledger stays what it is, a record of what left this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefpress.codes.distribution import NO_SUCH_BRIEF
+from briefpress.codes.files import UNWRITABLE_FILE
+from briefpress.deliver.ledger import LEDGER, open_ledger
+from briefpress.deliver.records import HELD, Part
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.files import read_manifest, write_manifest, write_whole
+from briefpress.model.text import Span
+from briefpress.model.withdrawn import Withdrawn
+from briefpress.reading.brief import find_briefs, read_brief
+from briefpress.reading.publication import read_publication
+from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
+from briefpress.workflows.periods import read_period
+from briefpress.writing.yaml import comment, entry
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from briefpress.writing.yaml import Value
+
+_COMMENT = (
+    "Briefs that were taken back with briefpress recall. Builds refuse them, and bulletins say so."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was taken back; what was removed from `out/`; which bulletins still hold it; who does.
+
+    `already` says that it had been withdrawn before, with that reason.
+    """
+
+    withdrawn: Withdrawn
+    already: bool
+    removed: tuple[str, ...]
+    bulletins: tuple[str, ...]
+    holders: tuple[Part, ...]
+
+
+def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
+    """Withdraw a brief, named by its day, with its slug where the day has more than one.
+
+    Withdrawn again, nothing changes but that its holders are told anew. Raises RefusedError
+    where there is no such brief, or more than one.
+    """
+    root = root.resolve()
+    known = read_withdrawn(root)
+    found = next((w for w in known if w.brief == which or w.brief.startswith(f"{which}-")), None)
+    already = found is not None
+    if found is None:
+        found = _withdrawn(root, which, reason, day)
+        _write(root, (*known, found))
+    return Recalled(
+        withdrawn=found,
+        already=already,
+        removed=_remove_outputs(root, found),
+        bulletins=_bulletins(root, found),
+        holders=_holders(root, found),
+    )
+
+
+def _withdrawn(root: Path, which: str, reason: str, day: datetime.date) -> Withdrawn:
+    """Find the brief and say of it what is to be written down."""
+    paths = [
+        path
+        for path in find_briefs(root, ())
+        if path.stem == which or (len(which) == 10 and path.stem.startswith(f"{which}-"))
+    ]
+    if len(paths) != 1:
+        message = f"there is no brief {which}" if not paths else f"{which} has {len(paths)} briefs"
+        names = ", ".join(path.stem for path in paths)
+        hint = f"Name one of them: {names}." if names else NO_SUCH_BRIEF.mend
+        raise RefusedError([Diagnostic(NO_SUCH_BRIEF, Place(which), message, hint)])
+    brief = read_brief(paths[0], read_publication(root))
+    line = Span(" ".join(reason.split()))
+    return Withdrawn(paths[0].stem, Span(brief.title.text), line, day, brief.language)
+
+
+def _write(root: Path, entries: Sequence[Withdrawn]) -> None:
+    briefs: list[Value] = [
+        {
+            "brief": one.brief,
+            "title": one.title.text,
+            "reason": one.reason.text,
+            "withdrawn": one.withdrawn,
+            **({"language": one.language} if one.language else {}),
+        }
+        for one in entries
+    ]
+    text = comment(_COMMENT) + entry("briefs", briefs)
+    try:
+        write_whole(root / WITHDRAWN, text.encode())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"{WITHDRAWN} can't be written: {reason}"
+        code = UNWRITABLE_FILE
+        raise RefusedError([Diagnostic(code, Place(WITHDRAWN), message, code.mend)]) from None
+
+
+def _remove_outputs(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
+    """Remove the brief's PDFs from `out/`, so that nobody prints them by mistake."""
+    manifest = read_manifest(root)
+    records = [r for r in manifest.records if withdrawn.means(Path(r.brief).stem)]
+    removed = []
+    for record in records:
+        if (root / record.path).is_file():
+            (root / record.path).unlink()
+            removed.append(record.path)
+        manifest = manifest.without_brief(record.brief)
+    if records:
+        write_manifest(root, manifest)
+    return tuple(removed)
+
+
+def _bulletins(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
+    """Return the bulletins in `out/` that were made with the brief in them."""
+    return tuple(
+        bulletin.path
+        for bulletin in read_manifest(root).bulletins
+        if any(withdrawn.means(Path(source.path).stem) for source in bulletin.sources)
+    )
+
+
+def _holders(root: Path, withdrawn: Withdrawn) -> tuple[Part, ...]:
+    """Return every copy that left the house with the brief in it, from the ledger."""
+    if not (root / LEDGER).exists():
+        return ()
+    until = withdrawn.withdrawn.isoformat()
+    with open_ledger(root) as ledger:
+        documents = [name for name in ledger.documents() if _has(name, withdrawn)]
+        parts = [part for name in documents for part in ledger.parts(name)]
+    return tuple(
+        part for part in parts if part.number and part.state in HELD and _was_out(part, until)
+    )
+
+
+def _was_out(part: Part, day: str) -> bool:
+    """Tell whether a copy was handed out by a day; later ones were made without the brief."""
+    return part.sent[:10] <= day
+
+
+def _has(document: str, withdrawn: Withdrawn) -> bool:
+    """Tell whether a document of the ledger is the brief, or a bulletin of a time with its day."""
+    day = withdrawn.date.isoformat()
+    if document in (withdrawn.brief, day):
+        return True
+    first, dashes, last = document.partition("--")
+    try:
+        period = read_period(*((None, first, last) if dashes else (document, None, None)))
+    except RefusedError:
+        return False
+    return period.first != period.last and period.holds(withdrawn.date)

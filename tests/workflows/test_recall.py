@@ -1,0 +1,163 @@
+"""A brief taken back: no build publishes it, the next bulletin says so, its holders are told."""
+
+import datetime
+
+import pytest
+
+from briefpress.diagnostics import RefusedError
+from briefpress.model.bulletin import Period
+from briefpress.reading.withdrawn import notices
+from briefpress.verify.proof import prove
+from briefpress.workflows.build import build
+from briefpress.workflows.bulletin import compile_bulletin
+from briefpress.workflows.check import check
+from briefpress.workflows.recall import recall
+
+LATER = datetime.date(2010, 9, 3)
+NAME = "2010-08-23-school-resource-officers"
+
+
+@pytest.fixture
+def server(serve_mail, distribution):
+    handler = serve_mail()
+    distribution.mail_through(handler)
+    return handler
+
+
+def take_back(publication, which="2010-08-23", reason="The number\n was wrong.", day=LATER):
+    return recall(publication.root, which, reason, day)
+
+
+def test_what_was_withdrawn_stands_with_the_content(publication):
+    done = take_back(publication)
+    assert (done.withdrawn.brief, done.already) == (NAME, False)
+    text = publication.text("content/withdrawn.yaml")
+    assert f"brief: {NAME}\n" in text
+    assert "reason: The number was wrong.\n" in text
+    assert "withdrawn: 2010-09-03\n" in text
+
+
+def test_its_pdfs_are_removed_in_every_layout(publication):
+    for layout in ("daily", "large-print"):
+        build(publication.root, layout=layout)
+    publication.add_brief("2010-08-24")
+    build(publication.root)
+    done = take_back(publication)
+    assert len(done.removed) == 2
+    left = [file.name for file in publication.path("out/daily/2010-08").iterdir()]
+    assert left == ["2010-08-24-another.pdf"]
+    assert [record.brief for record in build(publication.root).briefs] == [
+        "content/2010-08/2010-08-24-another.yaml"
+    ]
+
+
+def test_builds_refuse_it_by_name_and_leave_it_out_of_all(publication):
+    publication.add_brief("2010-08-24")
+    take_back(publication)
+    path = publication.path(publication.brief)
+    for refuse in (build, check):
+        with pytest.raises(RefusedError) as refused:
+            refuse(publication.root, [path])
+        (problem,) = refused.value.diagnostics
+        assert problem.code.id == "BP840"
+        assert problem.message == "the brief was withdrawn on 2010-09-03: The number was wrong."
+    report = build(publication.root)
+    assert [built.brief.split("/")[-1] for built in report.briefs] == ["2010-08-24-another.yaml"]
+    assert report.withdrawn == 1
+    assert check(publication.root).briefs == 1
+
+
+def test_it_is_not_distributed(distribution):
+    take_back(distribution.publication)
+    with pytest.raises(RefusedError, match="BP840 the brief was withdrawn"):
+        distribution.plan()
+
+
+@pytest.mark.parametrize(
+    ("month", "told"), [((2010, 8), True), ((2010, 9), True), ((2010, 10), False)]
+)
+def test_the_bulletins_of_its_month_and_of_the_recall_tell_of_it(publication, month, told):
+    for day in ("2010-08-24", "2010-09-06", "2010-10-04"):
+        publication.add_brief(day)
+    period = Period.of_month(*month)
+    plain = compile_bulletin(publication.root, period).record
+    take_back(publication)
+    compiled = compile_bulletin(publication.root, period)
+    assert compiled.changed == told
+    proof = prove(publication.path(compiled.record.path))
+    assert proof.passed, [problem.message for problem in proof.diagnostics]
+    lines = proof.text.split("\n")
+    assert ("Withdrawn" in lines) == told
+    assert ("The number was wrong." in lines) == told
+    assert any(line.startswith("Withdrawn i") for line in lines) == told
+    if month == (2010, 8):
+        assert compiled.record.briefs == plain.briefs - 1
+
+
+def test_a_brief_of_the_day_is_found_by_its_slug(publication):
+    publication.add_brief("2010-08-23", "another")
+    with pytest.raises(RefusedError, match="BP842 2010-08-23 has 2 briefs"):
+        take_back(publication)
+    take_back(publication, "2010-08-23-another")
+    (built,) = build(publication.root).briefs
+    assert built.brief == publication.brief
+
+
+@pytest.mark.parametrize("which", ["2010-08-22", "yesterday"])
+def test_what_is_not_there_is_not_withdrawn(publication, which):
+    with pytest.raises(RefusedError, match=f"BP842 there is no brief {which}"):
+        take_back(publication, which)
+    assert not publication.path("content/withdrawn.yaml").exists()
+
+
+def test_a_second_recall_changes_nothing_and_tells_again(publication):
+    take_back(publication)
+    before = publication.text("content/withdrawn.yaml")
+    done = take_back(publication, reason="Another reason.", day=LATER + datetime.timedelta(3))
+    assert done.already
+    assert done.withdrawn.reason.text == "The number was wrong."
+    assert publication.text("content/withdrawn.yaml") == before
+
+
+def test_a_recall_is_known_on_every_machine_and_survives_the_brief_itself(publication):
+    take_back(publication)
+    publication.path(publication.brief).unlink()
+    period = Period.of_month(2010, 8)
+    (notice,) = notices(publication.root, period.first, period.last)
+    assert notice.title.text == "School Resource Officers: A Vital Part of School Safety"
+
+
+def test_a_file_that_was_broken_by_hand_stops_builds_with_its_place(publication):
+    publication.write("content/withdrawn.yaml", "briefs:\n  - brief: 2010-08-23\n    raeson: x\n")
+    with pytest.raises(RefusedError, match=r"content/withdrawn.yaml:3:5: BP012"):
+        build(publication.root)
+
+
+def test_who_holds_it_is_told_from_the_ledger(distribution, server):
+    distribution.publication.add_brief("2010-08-24")
+    for document in ("2010-08-23", "2010-08", "2010-08-24"):
+        distribution.day = document
+        distribution.plan()
+    distribution.day = "2010-08-23"
+    distribution.send(to="Lincoln High")
+    distribution.day = "2010-08"
+    distribution.send(to="eve@example.org")
+    done = take_back(distribution.publication, day=datetime.date(2999, 1, 1))
+    held = [(part.planned.document, part.planned.name) for part in done.holders]
+    assert held == [
+        ("2010-08", "Eve Ito"),
+        ("2010-08-23", "Ana Díaz"),
+        ("2010-08-23", "Ana Díaz"),
+        ("2010-08-23", "Bo Nguyễn"),
+        ("2010-08-23", "Cy Young"),
+    ]
+    assert done.bulletins == ("out/monthly/2010-08.large-print.pdf", "out/monthly/2010-08.pdf")
+
+
+def test_a_bulletin_made_after_the_recall_does_not_hold_it(distribution, server):
+    distribution.publication.add_brief("2010-08-24")
+    take_back(distribution.publication)
+    distribution.day = "2010-08"
+    distribution.plan()
+    distribution.send()
+    assert take_back(distribution.publication).holders == ()
