@@ -45,6 +45,7 @@ distribution:
     print_color_mode: monochrome
     job_sheets: standard
     numbered: false
+    impose: booklet
 """
     assert read(publication, text) == SendingSettings(
         PrintSettings(
@@ -54,6 +55,7 @@ distribution:
             ColorMode.MONOCHROME,
             "standard",
             numbered=False,
+            impose="booklet",
         ),
         MailSettings(
             "smtp.example.org",

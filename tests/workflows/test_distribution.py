@@ -7,6 +7,7 @@ import resource
 from email.policy import SMTP
 
 import pytest
+from pypdf import PdfReader
 
 from briefpress.deliver.carrying import Resend
 from briefpress.deliver.packing import pack_id, read_pack_id, slugs
@@ -367,6 +368,23 @@ def test_a_month_is_compiled_and_distributed(distribution, server):
     distribution.send()
     letter = letters(server)[0]
     assert "• School Resource Officers" in letter.get_body(("plain",)).get_content()
+
+
+def test_copies_are_imposed_where_a_preset_says_so(distribution):
+    path = "content/publication.yaml"
+    settings = "\ndistribution:\n  print: {impose: tabloid-booklet, finishings: saddle-stitch}\n"
+    distribution.publication.write(path, distribution.publication.text(path) + settings)
+    report = distribution.plan()
+    large = next(e for e in report.distribution.document.editions if e.name == "large-print")
+    sheets = (large.pages + 3) // 4
+    papers = 2 * len(report.distribution.packs)
+    assert report.run.sheets == 3 * 1 + sheets + papers
+    assert report.run.staples == (2 if sheets > 1 else 0)
+    pack = distribution.folder("packs/lincoln-high")
+    copy = PdfReader(pack / "copies.large-print.en-US.PRINT-ONLY.pdf")
+    assert len(copy.pages) == 2 * sheets
+    assert all("Copy 3" in page.extract_text() for page in copy.pages)
+    assert copy.pages[0].mediabox[2:] == [1224, 792]
 
 
 def test_many_people_are_mailed_in_bounded_memory(distribution, server):

@@ -27,14 +27,28 @@ class Ticket(Struct, frozen=True):
     notes: tuple[Diagnostic, ...]
 
 
-def ticket(printer: str, settings: PrintSettings, media: str, known: Capabilities | None) -> Ticket:
-    """Write a ticket. Paper that isn't there is refused; for all else there is a plan B, told."""
+def ticket(
+    printer: str,
+    settings: PrintSettings,
+    media: str,
+    known: Capabilities | None,
+    *,
+    imposed: bool = False,
+) -> Ticket:
+    """Write a ticket. Paper that isn't there is refused; for all else there is a plan B, told.
+
+    Imposed sheets that can't be printed on both sides are refused, too: nothing could be folded.
+    """
     if known is None:
         return Ticket((), (_refusal(printer, "there is no such printer"),))
     if not known.accepting:
         return Ticket((), (_refusal(printer, "it takes no jobs at the moment"),))
     if known.media is not None and media not in known.media:
         return Ticket((), (_refusal(printer, f"it has no paper {media}"),))
+    sides = settings.sides
+    if imposed and known.sides is not None and sides not in known.sides:
+        words = f"it can't print {sides.value}, as the sheets are imposed"
+        return Ticket((), (_refusal(printer, words),))
     options, notes = [f"media={media}"], []
     for option, note in _choices(printer, settings, known):
         options += [option] if option else []

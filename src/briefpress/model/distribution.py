@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from briefpress.model.handling import Handling
     from briefpress.model.recipient import Recipient
+    from briefpress.model.sending import Sides
 
 
 class Edition(Struct, frozen=True):
@@ -27,6 +28,20 @@ class Edition(Struct, frozen=True):
     pages: int
     width: float
     height: float
+
+
+class PrintFile(Struct, frozen=True):
+    """What is printed of an edition: the file itself, or its pages on sheets.
+
+    `path` is relative to the publication; `pages` are printed sides. `sides` is how they go on
+    both sides of the paper, None where any way will do: sheets are imposed for one.
+    """
+
+    path: str
+    pages: int
+    width: float
+    height: float
+    sides: Sides | None = None
 
 
 class Document(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefpress.model.sending import Sides, media_of
 
 if TYPE_CHECKING:
-    from briefpress.model.distribution import Edition, Pack
+    from briefpress.model.distribution import PrintFile
     from briefpress.model.sending import PrintSettings
 
 
@@ -38,16 +38,11 @@ def run_of(pages: int, settings: PrintSettings) -> PrintRun:
     return PrintRun(pages, sheets, settings.finishings.staples if sheets > 1 else 0)
 
 
-def paper_of(edition: Edition, settings: PrintSettings) -> str:
-    """Return the IPP name of the paper an edition is printed on."""
-    return settings.media or media_of(edition.width, edition.height)
+def paper_of(file: PrintFile, settings: PrintSettings) -> str:
+    """Return the IPP name of the paper a file is printed on.
 
-
-def run_of_pack(pack: Pack, settings: PrintSettings) -> dict[str, PrintRun]:
-    """Return what the copies of a pack take, by paper."""
-    runs: dict[str, PrintRun] = {}
-    for edition, numbers in pack.editions:
-        paper = paper_of(edition, settings)
-        run = run_of(edition.pages, settings).times(len(numbers))
-        runs[paper] = runs.get(paper, PrintRun()) + run
-    return runs
+    `settings.media` is that of single pages; sheets of imposed ones have their own size.
+    """
+    if file.sides:
+        return media_of(file.width, file.height)
+    return settings.media or media_of(file.width, file.height)

@@ -91,7 +91,8 @@ class ColorMode(StrEnum):
 class PrintSettings(Struct, frozen=True):
     """What is asked of a printer, in the words of IPP; `numbered` stamps each copy's number.
 
-    `media` is empty where the page's own size says it.
+    `media` is empty where the page's own size says it; `impose` is the preset that puts pages on
+    sheets, empty where they are printed as they are.
     """
 
     sides: Sides = Sides.LONG_EDGE
@@ -100,6 +101,7 @@ class PrintSettings(Struct, frozen=True):
     color_mode: ColorMode = ColorMode.AUTO
     job_sheets: str = "none"
     numbered: bool = True
+    impose: str = ""
 
 
 class SendingSettings(Struct, frozen=True):

@@ -54,4 +54,5 @@ def _printing(record: PrintFile) -> PrintSettings:
         color_mode=record.print_color_mode,
         job_sheets=record.job_sheets.value.text if record.job_sheets else "none",
         numbered=record.numbered,
+        impose=record.impose.value.text if record.impose else "",
     )

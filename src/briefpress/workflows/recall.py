@@ -7,9 +7,10 @@ machine. The ledger stays what it is, a record of what left this one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.distribution import NO_SUCH_BRIEF
 from briefpress.codes.files import UNWRITABLE_FILE
@@ -36,8 +37,7 @@ _COMMENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """What was taken back; what was removed from `out/`; which bulletins still hold it; who does.
 
     `already` says that it had been withdrawn before, with that reason.

@@ -82,6 +82,9 @@ class PrintFile(Struct, kw_only=True, forbid_unknown_fields=True):
         IppName | None, Meta(description="A banner page of the printer; none if not set.")
     ] = None
     numbered: Annotated[bool, Meta(description="Whether each copy bears its number.")] = True
+    impose: Annotated[
+        IppName | None, Meta(description="A preset of layouts/imposition/, such as office-booklet.")
+    ] = None
 
 
 class DistributionFile(Struct, kw_only=True, forbid_unknown_fields=True):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefpress.deliver.post import Post
     from briefpress.deliver.records import Part
     from briefpress.deliver.ticket import Ticket
-    from briefpress.model.distribution import Edition
+    from briefpress.model.distribution import PrintFile
     from briefpress.workflows.distribution.prepare import Prepared
 
 #: What the ledger calls a copy that the print room was asked for.
@@ -97,7 +97,7 @@ class Press(Struct, frozen=True):
     prepared: Prepared
     stationery: Stationery
     tickets: dict[tuple[str, str], Ticket]
-    editions: dict[str, Edition]
+    files: dict[str, PrintFile]
     folders: dict[str, str]
     scratch: Path
 
@@ -133,11 +133,11 @@ class PrintCarrier:
         if plan.edition in (SLIP, SHEET):
             name = SLIP_FILE if plan.edition == SLIP else SHEET_FILE
             return press.prepared.folder / press.folders[plan.pack] / name
-        edition = press.editions[plan.revision]
+        file = press.files[plan.revision]
         if not task.number:
-            return press.prepared.root / edition.path
+            return press.prepared.root / file.path
         if plan.revision not in self._numbered:
-            self._numbered[plan.revision] = copies_of(press.prepared, press.stationery, edition)
+            self._numbered[plan.revision] = copies_of(press.prepared, press.stationery, file.path)
         path = press.scratch / "copy.pdf"
         path.write_bytes(self._numbered[plan.revision].copy(task.number))
         return path

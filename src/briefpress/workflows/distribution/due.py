@@ -16,14 +16,15 @@ from briefpress.deliver.packing import read_pack_id
 from briefpress.deliver.records import Part, State
 from briefpress.deliver.ticket import Ticket, ticket
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, Severity
+from briefpress.model.distribution import PrintFile
 from briefpress.model.print_run import paper_of
 from briefpress.model.recipient import Channel
-from briefpress.model.sending import media_of
 from briefpress.reading.layout import read_layout
 from briefpress.workflows.distribution.carriers import settle_jobs
 from briefpress.workflows.distribution.document import document_name
 from briefpress.workflows.distribution.plan import LAYOUT, MANIFEST, paper_settings
 from briefpress.workflows.distribution.prepare import FOLDER, Prepared, prepare
+from briefpress.workflows.distribution.printed import from_record, settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ class Sending(Struct, frozen=True):
     by_hand: tuple[Part, ...]
     left: tuple[tuple[Resend, int], ...]
     tickets: dict[tuple[str, str], Ticket]
+    files: dict[str, PrintFile]
 
     @property
     def count(self) -> int:
@@ -83,7 +85,13 @@ def find_due(root: Path, target: str, options: SendOptions) -> Sending:
     if options.to:
         parts = _only(parts, options.to)
     wanted = due(parts, options.resend)
-    return _sorted(prepared, wanted)
+    return _sorted(prepared, wanted, _printed(manifest))
+
+
+def _printed(manifest: dict[str, Any]) -> dict[str, PrintFile]:
+    """Return what is printed of each revision, as it was planned."""
+    editions = manifest.get("editions", ())
+    return {e["sha256"]: from_record(e["printed"]) for e in editions if e.get("printed")}
 
 
 def read_plan(folder: Path, target: str) -> dict[str, Any]:
@@ -130,7 +138,7 @@ def _only(parts: Sequence[Part], to: str) -> list[Part]:
     return found
 
 
-def _sorted(prepared: Prepared, wanted: Due) -> Sending:
+def _sorted(prepared: Prepared, wanted: Due, files: dict[str, PrintFile]) -> Sending:
     mail = [part for part in wanted.parts if part.planned.channel is Channel.EMAIL]
     printed = [part for part in wanted.parts if part.planned.channel is Channel.PRINT]
     to_printers = [part for part in printed if part.planned.destination]
@@ -144,27 +152,30 @@ def _sorted(prepared: Prepared, wanted: Due) -> Sending:
         printed=tuple(to_printers),
         by_hand=tuple(part for part in printed if not part.planned.destination),
         left=wanted.left,
-        tickets=_tickets(prepared, to_printers),
+        tickets=_tickets(prepared, to_printers, files),
+        files=files,
     )
 
 
-def _tickets(prepared: Prepared, parts: Sequence[Part]) -> dict[tuple[str, str], Ticket]:
+def _tickets(
+    prepared: Prepared, parts: Sequence[Part], files: dict[str, PrintFile]
+) -> dict[tuple[str, str], Ticket]:
     """Write a ticket for each printer and file; raises RefusedError for printers that can't."""
     settings = prepared.publication.sending.printing
-    editions = {edition.revision: edition for edition in prepared.document.editions}
     known = {name: ask_printer(name) for name in sorted({p.planned.destination for p in parts})}
+    page = read_layout(LAYOUT, prepared.root).page
+    paper = PrintFile("", 1, page.width, page.height)
     tickets = {}
     for plan in dict.fromkeys(part.planned for part in parts):
-        key = plan.destination, plan.revision
-        edition = editions.get(plan.revision)
-        if edition is not None:
-            asked, media = settings, paper_of(edition, settings)
-        else:
-            page = read_layout(LAYOUT, prepared.root).page
-            asked = paper_settings(settings)
-            media = settings.media or media_of(page.width, page.height)
-        if key not in tickets:
-            tickets[key] = ticket(plan.destination, asked, media, known[plan.destination])
+        file = files.get(plan.revision)
+        asked = settings_for(file, settings) if file else paper_settings(settings)
+        tickets[plan.destination, plan.revision] = ticket(
+            plan.destination,
+            asked,
+            paper_of(file or paper, settings),
+            known[plan.destination],
+            imposed=bool(file and file.sides),
+        )
     errors = [
         note for made in tickets.values() for note in made.notes if note.severity is Severity.ERROR
     ]

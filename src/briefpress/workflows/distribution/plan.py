@@ -21,6 +21,7 @@ from briefpress.model.sending import Finishing, media_of
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.workflows.build import Progress, no_progress
 from briefpress.workflows.distribution.prepare import FOLDER, Prepared, prepare
+from briefpress.workflows.distribution.printed import as_record, print_file, settings_for
 from briefpress.workflows.records import midnight, source_date_epoch
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from briefpress.assemble.copies import NumberedCopies
     from briefpress.compose.packs.paper import Stationery
     from briefpress.compose.packs.run_sheet import PackRun
-    from briefpress.model.distribution import Distribution, Edition, Holder, Pack
+    from briefpress.model.distribution import Distribution, Edition, Holder, Pack, PrintFile
     from briefpress.model.sending import PrintSettings
 
 #: The layout of the papers.
@@ -99,14 +100,14 @@ def stationery_of(prepared: Prepared) -> Stationery:
     )
 
 
-def copies_of(prepared: Prepared, stationery: Stationery, edition: Edition) -> NumberedCopies:
-    """Open an edition to make numbered copies of it."""
+def copies_of(prepared: Prepared, stationery: Stationery, path: str) -> NumberedCopies:
+    """Open a file of the publication to make numbered copies of it."""
     from briefpress.assemble.copies import NumberedCopies
     from briefpress.assemble.opened import PdfSource
     from briefpress.compose.packs.stamp import CopyStamp
 
-    data = (prepared.root / edition.path).read_bytes()
-    return NumberedCopies(PdfSource(edition.path, data), CopyStamp(stationery))
+    data = (prepared.root / path).read_bytes()
+    return NumberedCopies(PdfSource(path, data), CopyStamp(stationery))
 
 
 class _PlanWriter:
@@ -119,6 +120,7 @@ class _PlanWriter:
         self._settings = prepared.publication.sending.printing
         self._stationery = stationery_of(prepared)
         self._copies: dict[Edition, NumberedCopies] = {}
+        self._printed: dict[Edition, PrintFile] = {}
         self._written: set[Path] = set()
         self._by_paper: dict[str, PrintRun] = {}
 
@@ -128,6 +130,9 @@ class _PlanWriter:
 
         folder, packs = self._prepared.folder, self._made.packs
         labels = self._labels() if packs else ()
+        for edition in {edition: None for pack in packs for edition, _ in pack.editions}:
+            self._printed[edition] = file = print_file(self._prepared, edition)
+            self._written.add(self._prepared.root / file.path)
         (folder / MANIFEST).unlink(missing_ok=True)
         runs = []
         for index, pack in enumerate(packs):
@@ -168,8 +173,10 @@ class _PlanWriter:
                 f"packs/{pack.slug}/{copies_file(edition, self._settings)}",
                 self._edition(edition, numbers),
             )
-            run = run_of(edition.pages, self._settings).times(len(numbers))
-            total += self._count(paper_of(edition, self._settings), run)
+            printed = self._printed[edition]
+            settings = settings_for(printed, self._settings)
+            run = run_of(printed.pages, settings).times(len(numbers))
+            total += self._count(paper_of(printed, settings), run)
         return PackRun(pack, total)
 
     def _count(self, paper: str, run: PrintRun) -> PrintRun:
@@ -178,9 +185,11 @@ class _PlanWriter:
 
     def _edition(self, edition: Edition, numbers: tuple[int, ...]) -> bytes:
         if not self._settings.numbered:
-            return (self._prepared.root / edition.path).read_bytes()
+            return (self._prepared.root / self._printed[edition].path).read_bytes()
         if edition not in self._copies:
-            self._copies[edition] = copies_of(self._prepared, self._stationery, edition)
+            self._copies[edition] = copies_of(
+                self._prepared, self._stationery, self._printed[edition].path
+            )
         return self._copies[edition].all(numbers)
 
     def _labels(self) -> tuple[tuple[str, bytes], ...]:
@@ -208,6 +217,7 @@ class _PlanWriter:
                     "path": e.path,
                     "sha256": e.revision,
                     "pages": e.pages,
+                    "printed": as_record(self._printed[e]) if e in self._printed else None,
                 }
                 for e in document.editions
             ],
@@ -240,12 +250,8 @@ def paper_settings(settings: PrintSettings) -> PrintSettings:
 def copies_file(edition: Edition, settings: PrintSettings) -> str:
     """Return the name of the file that a pack's copies of an edition are in."""
     suffix = f".{edition.name}" if edition.name else ""
-    language = f".{edition.language}"
-    return (
-        f"copies{suffix}{language}.PRINT-ONLY.pdf"
-        if settings.numbered
-        else (f"copy{suffix}{language}.pdf")
-    )
+    print_only = ".PRINT-ONLY" if settings.numbered or settings.impose else ""
+    return f"copies{suffix}.{edition.language}{print_only}.pdf"
 
 
 def _record(holder: Holder) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def _press(sending: Sending, scratch: Path) -> Press:
         prepared=prepared,
         stationery=stationery_of(prepared),
         tickets=sending.tickets,
-        editions={edition.revision: edition for edition in prepared.document.editions},
+        files=sending.files,
         folders={pack["pack"]: pack["folder"] for pack in manifest["packs"]},
         scratch=scratch,
     )
