@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from briefpress.cli.app import BUG, app, guarded
+from briefpress.cli.distribute import distribute
 from briefpress.cli.reporting import as_github, as_text, harmless
 from briefpress.codes.files import UNKNOWN_KEY
 from briefpress.diagnostics import Diagnostic, Place
@@ -35,6 +36,16 @@ def test_every_command_has_help_with_an_example(command):
     done = briefpress(command, "--help")
     assert done.returncode == 0
     assert f"Example: briefpress {command}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [command.name or command.callback.__name__ for command in distribute.registered_commands],
+)
+def test_every_command_of_distribution_has_help_with_an_example(command):
+    done = briefpress("distribute", command, "--help")
+    assert done.returncode == 0
+    assert f"Example: briefpress distribute {command}" in done.stdout
 
 
 def test_build_and_verify_from_inside_the_publication(publication):

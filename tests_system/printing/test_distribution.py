@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from briefpress.deliver.ledger import Ledger
 from briefpress.diagnostics import RefusedError
+from briefpress.reading.imposition import read_preset
 from briefpress.workflows.distribution.due import SendOptions, find_due
 from briefpress.workflows.distribution.plan import PlanOptions, plan
 from briefpress.workflows.distribution.send import Machinery, send
@@ -75,6 +76,19 @@ def test_copies_without_numbers_are_one_job_of_the_file_itself(root, printer):
         False, True, True, False,
     ]  # fmt: skip
     assert "2" in office.asked_for("copies")
+
+
+def test_sheets_are_turned_over_the_edge_that_they_were_imposed_for(root, printer):
+    setting(root, "impose: office-booklet, sides: one-sided")
+    office = printer("office", "-2")
+    plan(root, DAY, PlanOptions())
+    send_it(root)
+    office.wait_for_files(5)
+    sheets = [PdfReader(file).pages for file in office.files[1:4]]
+    assert [len(pages) for pages in sheets] == [2, 2, 2]
+    flipped = read_preset("office-booklet", root).flip
+    assert f"two-sided-{flipped}" in office.asked_for("sides")
+    assert "one-sided" in office.asked_for("sides")
 
 
 def test_paper_that_a_printer_does_not_have_is_refused_before_anything_is_sent(root, printer):
