@@ -39,8 +39,7 @@ def files(places: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def shown_on_shelf(file: Path, publication_root: Path | None) -> str:
-    """Write a path from the publication, or from what holds the shipped layouts."""
-    for base in (publication_root and publication_root.resolve(), shipped_layouts().parent):
-        if base and file.is_relative_to(base):
-            return file.relative_to(base).as_posix()
-    return file.as_posix()
+    """Write a path from the publication; a shipped layout's as ``briefpress/layouts/…``."""
+    if publication_root and file.is_relative_to(publication_root.resolve()):
+        return file.relative_to(publication_root.resolve()).as_posix()
+    return f"briefpress/layouts/{file.relative_to(shipped_layouts()).as_posix()}"
