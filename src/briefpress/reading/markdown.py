@@ -88,8 +88,9 @@ def _note_end(parser: MarkdownIt, name: str) -> None:
     )
 
     def noting(state: StateInline, silent: bool) -> bool:
+        known = len(state.tokens)
         found = rule(state, silent)
-        if found and not silent:
+        if found and len(state.tokens) > known:
             state.tokens[-1].meta["end"] = state.pos
         return found
 
