@@ -89,13 +89,14 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 @pytest.fixture
 def png():
-    """A PNG of black pixels, or with other compressed rows, size or chunks than it should have."""
+    """A PNG of black pixels, or with other compressed rows and a chunk more than it should have."""
 
-    def make(width, height, rows=None, extra=b""):
+    def make(width, height, rows=None, extra=None):
         header = struct.pack(">2L5B", width, height, 8, 2, 0, 0, 0)
         if rows is None:
             rows = zlib.compress((b"\0" + bytes(3 * width)) * height)
-        parts = chunk(b"IHDR", header) + extra + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+        more = chunk(*extra) if extra else b""
+        parts = chunk(b"IHDR", header) + more + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
         return b"\x89PNG\r\n\x1a\n" + parts
 
     return make
