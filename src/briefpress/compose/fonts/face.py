@@ -7,10 +7,11 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+from reportlab.pdfbase.ttfonts import TTFError
 
 from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
+from briefpress.compose.fonts.reader import read_font
 from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
@@ -59,7 +60,7 @@ class Face:
         self.name = name
         self.path = path
         self.shown = shown or path.name
-        self.file = TTFontFile(str(path))
+        self.file = read_font(path)
         self.scale: float = 1000 / self.file.unitsPerEm
         self.ascent: float = self.file.ascent
         self.descent: float = self.file.descent

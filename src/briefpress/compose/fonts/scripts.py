@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 #: Scripts of South and South-East Asia, and Mongolian (Unicode 16, chapters 12 to 16): letters
 #: change their form or order among their neighbours, or no space parts the words.
@@ -18,6 +19,7 @@ _SHAPED = (
 )
 
 
+@lru_cache(maxsize=8192)
 def why_not_set(character: str) -> str | None:
     """Say why a character can't be set even where a face has it; None for one that can."""
     if unicodedata.bidirectional(character) in {"R", "AL", "AN"}:
