@@ -10,29 +10,32 @@ import struct
 from bisect import bisect_right
 from collections.abc import Callable
 
-#: Adjustment in font units for a pair of glyph indices, None where a subtable has nothing to say.
-PairTable = Callable[[int, int], int | None]
+#: Adjustment in font units for a right glyph after some left one, None where nothing is said.
+Row = Callable[[int], int | None]
+#: What a subtable says of the pairs that begin with a left glyph; None for one it does not cover.
+PairTable = Callable[[int], Row | None]
 
 _X_ADVANCE = 0x0004
 
 
-def pair_tables(gpos: bytes) -> tuple[PairTable, ...]:
-    """Return the pair subtables of the `kern` feature, in the order in which they apply."""
-    feature_list, lookup_list = struct.unpack_from(">HH", gpos, 6)
-    offsets = _array(gpos, lookup_list)
-    tables: list[PairTable] = []
-    for index in _kern_lookups(gpos, feature_list):
-        tables += _pair_subtables(gpos, lookup_list + offsets[index])
-    return tuple(tables)
+class Kerning:
+    """The pair subtables of the `kern` feature, in the order in which they apply."""
 
+    def __init__(self, gpos: bytes) -> None:
+        feature_list, lookup_list = struct.unpack_from(">HH", gpos, 6)
+        offsets = _array(gpos, lookup_list)
+        self._tables: list[PairTable] = []
+        for index in _kern_lookups(gpos, feature_list):
+            self._tables += _pair_subtables(gpos, lookup_list + offsets[index])
+        self._rows: dict[int, list[Row]] = {}
 
-def kerning(tables: tuple[PairTable, ...], left: int, right: int) -> int:
-    """Return the adjustment between two glyphs: the first subtable that knows the pair decides."""
-    for table in tables:
-        value = table(left, right)
-        if value is not None:
-            return value
-    return 0
+    def between(self, left: int, right: int) -> int:
+        """Return the adjustment between two glyphs: the first subtable that knows both decides."""
+        rows = self._rows.get(left)
+        if rows is None:
+            rows = [row for table in self._tables if (row := table(left)) is not None]
+            self._rows[left] = rows
+        return next((value for row in rows if (value := row(right)) is not None), 0)
 
 
 def _array(data: bytes, offset: int) -> tuple[int, ...]:
@@ -72,20 +75,16 @@ def _glyph_pairs(gpos: bytes, start: int) -> PairTable:
     covered = _coverage(gpos, start + coverage)
     size = 2 + 2 * (_bits(first) + _bits(second))
     place = 2 + _advance_offset(first)
-    known: dict[int, dict[int, int]] = {}
 
-    def read(index: int) -> dict[int, int]:
-        base = start + sets[index]
-        return {
-            struct.unpack_from(">H", gpos, at)[0]: struct.unpack_from(">h", gpos, at + place)[0]
-            for at in range(base + 2, base + 2 + size * _array_length(gpos, base), size)
-        }
-
-    def table(left: int, right: int) -> int | None:
-        if left not in known:
-            index = covered(left)
-            known[left] = {} if index is None else read(index)
-        return known[left].get(right)
+    def table(left: int) -> Row | None:
+        index = covered(left)
+        if index is None:
+            return None
+        first = start + sets[index] + 2
+        places = range(first, first + size * _array_length(gpos, first - 2), size)
+        rights = (struct.unpack_from(">H", gpos, at)[0] for at in places)
+        values = (struct.unpack_from(">h", gpos, at + place)[0] for at in places)
+        return dict(zip(rights, values, strict=True)).get
 
     return table
 
@@ -101,12 +100,11 @@ def _class_pairs(gpos: bytes, start: int) -> PairTable:
     size = 2 * (_bits(first) + _bits(second))
     base = start + 16 + _advance_offset(first)
 
-    def table(left: int, right: int) -> int | None:
+    def table(left: int) -> Row | None:
         if covered(left) is None:
             return None
-        cell = left_class(left) * rights + right_class(right)
-        value: int = struct.unpack_from(">h", gpos, base + cell * size)[0]
-        return value
+        row = base + left_class(left) * rights * size
+        return lambda right: int(struct.unpack_from(">h", gpos, row + right_class(right) * size)[0])
 
     return table
 
