@@ -9,7 +9,7 @@ import typer
 from examples import BRIEF, example_of
 from typer.testing import CliRunner
 
-from briefpress.cli.app import app
+from briefpress.cli.app import program
 from briefpress.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def text(modules: tuple[ModuleType, ...]) -> str:
 
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(program())
     for words in _paths(group, ()):
         title = " ".join(("briefpress", *words))
         yield f"### `{title}`\n\n```text\n{_help(words)}\n```\n"
@@ -55,7 +55,7 @@ def _paths(group: Any, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _help(words: tuple[str, ...]) -> str:
     """Return what --help says, as wide as this page."""
     runner = CliRunner()
-    result = runner.invoke(app, [*words, "--help"], prog_name="briefpress", terminal_width=96)
+    result = runner.invoke(program(), [*words, "--help"], prog_name="briefpress", terminal_width=96)
     return "\n".join(line.rstrip() for line in result.stdout.strip().split("\n"))
 
 

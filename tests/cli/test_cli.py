@@ -5,8 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
-from briefpress.cli.app import BUG, app, guarded
+from briefpress.cli.app import BUG, guarded, program
 from briefpress.cli.distribute import distribute
 from briefpress.cli.reporting import as_github, as_text, harmless
 from briefpress.codes.files import UNKNOWN_KEY
@@ -22,8 +23,8 @@ def briefpress(*arguments, cwd=None):
 
 def test_help_loads_nothing_heavy():
     code = (
-        "import sys\nfrom briefpress.cli.app import app\n"
-        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "import sys\nfrom briefpress.cli.app import program\n"
+        "try: program()(['--help'])\nexcept SystemExit: pass\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -31,7 +32,7 @@ def test_help_loads_nothing_heavy():
     assert "build" in done.stdout
 
 
-@pytest.mark.parametrize("command", [c.name for c in app.registered_commands])
+@pytest.mark.parametrize("command", [c.name for c in program().registered_commands])
 def test_every_command_has_help_with_an_example(command):
     done = briefpress(command, "--help")
     assert done.returncode == 0
@@ -46,6 +47,19 @@ def test_every_command_of_distribution_has_help_with_an_example(command):
     done = briefpress("distribute", command, "--help")
     assert done.returncode == 0
     assert f"Example: briefpress distribute {command}" in done.stdout
+
+
+@pytest.mark.parametrize("command", [c.name for c in program().registered_commands])
+def test_a_command_is_the_same_whether_the_others_are_loaded_or_not(command):
+    words = [command, "--help"]
+    alone, among = (CliRunner().invoke(made, words) for made in (program(words), program()))
+    assert (alone.exit_code, alone.output) == (0, among.output)
+
+
+def test_a_command_leaves_the_others_alone():
+    code = "import sys\nfrom briefpress.cli.app import program\nprogram(['build'])\n"
+    code += "assert 'briefpress.cli.impose' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_build_and_verify_from_inside_the_publication(publication):

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 from typer.testing import CliRunner
 
-from briefpress.cli.app import app
+from briefpress.cli.app import program
 
 EXAMPLE = Path(__file__).parents[2] / "docs/example"
 
@@ -39,7 +39,7 @@ class Place:
             before = Path.cwd()
             os.chdir(self.root)
             try:
-                result = CliRunner().invoke(app, command.split()[1:], env=ENVIRONMENT)
+                result = CliRunner().invoke(program(), command.split()[1:], env=ENVIRONMENT)
             finally:
                 os.chdir(before)
             assert result.exception is None or isinstance(result.exception, SystemExit)

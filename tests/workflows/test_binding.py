@@ -128,8 +128,8 @@ def test_a_file_of_others_is_bound_with_pypdf(month):
 
 def test_our_own_dailies_are_bound_without_pypdf(publication):
     code = (
-        "import sys\nfrom briefpress.cli.app import app\n"
-        f"try: app(['compile', '2010-08', '--root', {str(publication.root)!r}])\n"
+        "import sys\nfrom briefpress.cli.app import program\n"
+        f"try: program()(['compile', '2010-08', '--root', {str(publication.root)!r}])\n"
         "except SystemExit as leaving: assert not leaving.code\n"
         "print('pypdf' in sys.modules)"
     )

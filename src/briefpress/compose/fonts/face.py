@@ -7,10 +7,11 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+from reportlab.pdfbase.ttfonts import TTFError
 
 from briefpress.codes.pages import UNUSABLE_FACE
-from briefpress.compose.fonts.kerning import PairTable, kerning, pair_tables
+from briefpress.compose.fonts.kerning import Kerning
+from briefpress.compose.fonts.reader import read_font
 from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
@@ -25,6 +26,10 @@ _MOST_WORDS = 20_000
 
 #: What ReportLab's reader and ours raise for a file that is missing, damaged or no TrueType.
 DAMAGE = (OSError, TTFError, ValueError, TypeError, LookupError, struct.error)
+
+
+#: Before the combining marks every character can be set that a face has.
+_FIRST_MARK = 0x300
 
 
 class Shaped(NamedTuple):
@@ -59,7 +64,7 @@ class Face:
         self.name = name
         self.path = path
         self.shown = shown or path.name
-        self.file = TTFontFile(str(path))
+        self.file = read_font(path)
         self.scale: float = 1000 / self.file.unitsPerEm
         self.ascent: float = self.file.ascent
         self.descent: float = self.file.descent
@@ -81,8 +86,8 @@ class Face:
         return {code: character for character, code in self._codes.items()}
 
     @cached_property
-    def _pairs(self) -> tuple[PairTable, ...]:
-        return pair_tables(self.file.get_table("GPOS")) if "GPOS" in self.file.table else ()
+    def _kerning(self) -> Kerning | None:
+        return Kerning(self.file.get_table("GPOS")) if "GPOS" in self.file.table else None
 
     def _damaged(self, error: Exception) -> RefusedError:
         """Return what is raised for damage that shows only when a letter is needed."""
@@ -153,7 +158,8 @@ class Face:
         if known is None:
             glyphs = (self.glyph(self._codes[left]), self.glyph(self._codes[right]))
             try:
-                known = round(kerning(self._pairs, *glyphs) * self.scale)
+                kerning = self._kerning
+                known = round(kerning.between(*glyphs) * self.scale) if kerning else 0
             except DAMAGE as error:
                 raise self._damaged(error) from None
             if len(self._kerns) >= _MOST_WORDS:
@@ -172,16 +178,17 @@ def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int
 
     Returns the code of each character, and for the codes past the last glyph the glyph they draw.
     """
-    codes: dict[str, int] = {}
+    settable = [
+        (character, glyph)
+        for character, glyph in sorted(glyphs.items())
+        if glyph and (character < _FIRST_MARK or not why_not_set(chr(character)))
+    ]
+    first = {glyph: character for character, glyph in reversed(settable)}
+    codes = {chr(character): glyph for character, glyph in settable}
     twins: dict[int, int] = {}
-    taken: set[int] = set()
-    for character, glyph in sorted(glyphs.items()):
-        if not glyph or why_not_set(chr(character)):
-            continue
-        code = glyph
-        if glyph in taken:
-            code = count + len(twins)
-            twins[code] = glyph
-        taken.add(glyph)
-        codes[chr(character)] = code
+    if len(first) < len(settable):
+        for character, glyph in settable:
+            if first[glyph] != character:
+                codes[chr(character)] = code = count + len(twins)
+                twins[code] = glyph
     return codes, twins
