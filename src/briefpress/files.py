@@ -171,7 +171,7 @@ def read_manifest(root: Path) -> Manifest:
             tuple(_record(entry) for entry in data["outputs"]),
             tuple(_bulletin(entry) for entry in data["bulletins"]),
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
 
 

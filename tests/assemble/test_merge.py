@@ -310,6 +310,12 @@ def test_two_hundred_files_need_no_more_of_anything_than_linear():
     assert PdfReader(io.BytesIO(many)).get_num_pages() == 200
 
 
+def test_a_damaged_page_tree_taken_for_a_page_is_a_page_afterwards():
+    damaged = _SOUND.replace(b"/Type/Pages/Kids[10", b"/Type/Pages\0Kids[10")[:-5]
+    result = merge([PdfSource("a.pdf", damaged), PdfSource("b.pdf", one())])
+    assert PdfReader(io.BytesIO(result.pdf)).get_num_pages() == result.pages
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_damage_is_refused_or_merged_and_never_a_crash(data):

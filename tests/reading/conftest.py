@@ -1,5 +1,7 @@
 """A small publication on disk, and ways to read what a test puts into it."""
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -42,7 +44,9 @@ NAME = "content/2026-09/2026-09-14-school-resource-officers.yaml"
 
 
 class Folder:
-    """A publication; paths are relative to its root."""
+    """A publication; paths are relative to its root. `text` is a brief, and `name` its path."""
+
+    text, name = BRIEF, NAME
 
     def __init__(self, root: Path):
         self.root = root
@@ -78,6 +82,21 @@ def said():
     return listen
 
 
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A chunk of a PNG: its length, kind, data and checksum."""
+    return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
+
+
 @pytest.fixture
-def brief_text():
-    return BRIEF
+def png():
+    """A PNG of black pixels, or with other compressed rows and a chunk more than it should have."""
+
+    def make(width, height, rows=None, extra=None):
+        header = struct.pack(">2L5B", width, height, 8, 2, 0, 0, 0)
+        if rows is None:
+            rows = zlib.compress((b"\0" + bytes(3 * width)) * height)
+        more = chunk(*extra) if extra else b""
+        parts = chunk(b"IHDR", header) + more + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+        return b"\x89PNG\r\n\x1a\n" + parts
+
+    return make

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 #: What a page may have from a node above it (7.7.3.4); the nodes above are not copied.
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
 #: What is written anew, or belongs to a frame that is not copied.
-_LEFT_OUT = frozenset(("/Parent", "/Annots", "/Contents", "/Resources", "/DPart"))
+_LEFT_OUT = frozenset(
+    ("/Kids", "/Count", "/Parent", "/Annots", "/Contents", "/Resources", "/DPart")
+)
 _MAX_DEPTH = 100
 
 
@@ -48,7 +50,8 @@ def page_entries(page: Page, copier: Copier) -> dict[str, bytes]:
         if key not in _LEFT_OUT and (value := inherited(page.dictionary, key)) is not None
     }
     own = {key: value for key, value in page.dictionary.items() if key not in _LEFT_OUT}
-    return entries | copier.chosen(own)
+    # What pypdf takes for a page in a damaged file may say that it is something else.
+    return entries | copier.chosen(own) | {"Type": b"/Page"}
 
 
 def content_and_resources(

@@ -30,6 +30,8 @@ def progress_bar(what: str) -> Iterator[Progress]:
         task = bar.add_task(what, visible=False)
 
         def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=total - done > _MOMENT)
+            bar.update(task, completed=done, total=total)
+            if total - done > _MOMENT:
+                bar.update(task, visible=True)
 
         yield show

@@ -133,7 +133,8 @@ def _attributes(printer: str, test: str, variables: Sequence[str] = ()) -> dict[
     answer = told["Tests"][0]
     if answer.get("StatusCode") == "client-error-not-found":
         return None
-    if not answer.get("Successful"):
+    # Whether ipptool finds the answer in good order is not the question; whether it is one, is.
+    if not str(answer.get("StatusCode")).startswith("successful-ok"):
         raise _refused(f"{printer}: {answer.get('StatusCode')}")
     merged: dict[str, Any] = {}
     for group in answer.get("ResponseAttributes", ()):

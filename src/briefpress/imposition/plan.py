@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from briefpress.imposition.draft import draft
 from briefpress.imposition.geometry import Axis, Size
 from briefpress.imposition.marks import SideMarks, marks_of
 from briefpress.imposition.rules import conflicts
-from briefpress.imposition.sides import Placement, Turn, back_turn, place_side, slots_of
+from briefpress.imposition.sides import Placement, Turn, back_turn, place_side, seen_from, slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,29 +110,36 @@ def _plan(made: Draft, warnings: tuple[Diagnostic, ...]) -> Plan:
     )
 
 
+class _Face(NamedTuple):
+    """What the sides of equal sheets have in common: their panels and their marks."""
+
+    slots: Slots
+    marks: SideMarks
+
+
 class _Paper:
-    """The panels of sheets; those of equal sheets are worked out once."""
+    """The two faces of sheets; those of equal sheets are worked out once."""
 
     def __init__(self, made: Draft) -> None:
         self.made = made
-        self._slots: dict[tuple[int, int], Slots] = {}
-
-    def slots(self, sheet: Sheet) -> Slots:
-        """Return the panels of a sheet."""
-        key = sheet.depth, sheet.spine
-        if key not in self._slots:
-            made = self.made
-            folded = made.arrangement.folded
-            self._slots[key] = slots_of(sheet, made.form, made.options, folded=folded)
-        return self._slots[key]
+        self._faces: dict[tuple[int, int, Turn], _Face] = {}
 
     def side(self, grid: Grid, sheet: Sheet, turn: Turn) -> Side:
         """Place the pages of a side and its marks."""
-        made, slots = self.made, self.slots(sheet)
-        spine = sheet.spine * made.options.creep
+        key = sheet.depth, sheet.spine, turn
+        if key not in self._faces:
+            self._faces[key] = self._face(sheet, turn)
+        face, made = self._faces[key], self.made
+        placements = place_side(grid, face.slots, made.form, made.pages, over=turn.over)
+        return Side(placements, face.marks)
+
+    def _face(self, sheet: Sheet, turn: Turn) -> _Face:
+        made, options = self.made, self.made.options
         folded = made.arrangement.folded
-        marks = marks_of(slots, spine, turn, made.form, made.options, folded=folded)
-        return Side(place_side(grid, slots, turn, made.form, made.pages), marks)
+        slots = slots_of(sheet, made.form, options, folded=folded)
+        spine = sheet.spine * options.creep
+        marks = marks_of(slots, spine, turn, made.form, options, folded=folded)
+        return _Face(seen_from(slots, turn, made.form, options.bleed), marks)
 
 
 def _planned(number: int, sheet: Sheet, paper: _Paper, turn: Turn) -> PlannedSheet:

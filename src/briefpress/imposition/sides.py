@@ -110,6 +110,20 @@ def back_turn(sheet: Size, axis: Axis, flip: Flip) -> Turn:
     return Turn(sheet, axis, printer_axis(sheet, flip) is not axis)
 
 
+def seen_from(slots: Slots, turn: Turn, form: Format, bleed: float) -> Slots:
+    """Return the panels of a side by the row and column they have there.
+
+    The room of each is what its page may paint: its trim, the bleed, and nothing of its neighbours.
+    """
+    seen = {}
+    for place, slot in slots.items():
+        trim, room = turn.rect(slot.trim), turn.rect(slot.room)
+        # A panel behind another is before it, too, so that `behind` finds the way back.
+        here = place if turn.axis is None else behind(place, form.shape, turn.axis)
+        seen[here] = Slot(trim, trim.grown(bleed).within(room))
+    return seen
+
+
 class Pages:
     """The source's pages by number, from 1, rotated as the options say."""
 
@@ -127,28 +141,24 @@ class Pages:
         page = self._pages[number - 1]
         return page.media.within(page.box) != page.media
 
-    def place(self, panel: Panel, slot: Slot, turn: Turn, form: Format) -> Placement:
-        """Put a page on a panel of a side."""
-        trim, room = turn.rect(slot.trim), turn.rect(slot.room)
-        turned = panel.turned is not turn.over
+    def place(self, panel: Panel, slot: Slot, form: Format, *, over: bool) -> Placement:
+        """Put a page on a panel of a side, which may itself be turned by 180 degrees."""
+        trim, turned = slot.trim, panel.turned is not over
         if panel.page == BLANK:
             return Placement(BLANK, trim, trim, None, turned)
         page = self._pages[panel.page - 1]
         scale = fitting_scale(page.size, form, self._fitting)
         matrix = page.placed(trim.centre, scale, turned=turned)
-        clip = matrix.rect(page.box).within(trim).grown(self._bleed).within(room)
+        clip = matrix.rect(page.box).grown(self._bleed).within(slot.room)
         return Placement(panel.page, trim, clip, matrix, turned)
 
 
 def place_side(
-    grid: Grid, slots: Slots, turn: Turn, form: Format, pages: Pages
+    grid: Grid, slots: Slots, form: Format, pages: Pages, *, over: bool
 ) -> tuple[Placement, ...]:
-    """Put the pages of a side where the paper wants them, row by row."""
-    placements = []
-    for row, panels in enumerate(grid):
-        for column, panel in enumerate(panels):
-            place = row, column
-            if turn.axis is not None:
-                place = behind(place, form.shape, turn.axis)
-            placements.append(pages.place(panel, slots[place], turn, form))
-    return tuple(placements)
+    """Put the pages of a side on its panels, row by row."""
+    return tuple(
+        pages.place(panel, slots[row, column], form, over=over)
+        for row, panels in enumerate(grid)
+        for column, panel in enumerate(panels)
+    )

@@ -18,6 +18,7 @@ from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, CONTROL_CHARACTER
 from briefpress.model.text import Span
 from briefpress.reading.languages import check_language
 from briefpress.reading.links import check_link
+from briefpress.reading.places import grown, runs_on
 from briefpress.reading.source import UNPRINTABLE, Mark, named
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class InlineReader:
         self._outer: list[Span] = []
         #: The look of the last span, none at the start of a line, where a new one begins.
         self._last_look: Span | None = None
+        self._straight = runs_on(source.scalar)
         self._link_start = 0
         self._link_has_words = False
 
@@ -154,17 +156,12 @@ class InlineReader:
         if not text:
             return
         self._link_has_words = self._link_has_words or not text.isspace()
-        line, column = self._source.place(offset)
-        if self._look == self._last_look:
-            last = self._spans.pop()
-            end = len(last.text)
-            jump = () if last.place(end) == (line, column) else ((end, line, column),)
-            text = unicodedata.normalize("NFC", last.text + text)
-            self._spans.append(replace(last, text=text, jumps=last.jumps + jump))
-        else:
-            text = unicodedata.normalize("NFC", text)
-            self._spans.append(replace(self._look, text=text, line=line, column=column))
-            self._last_look = self._look
+        written = self._source.text.startswith(text, offset) and not self._straight
+        places = [self._source.place(offset + i) for i in range(len(text) if written else 1)]
+        before = self._spans.pop() if self._look == self._last_look else self._look
+        span = grown(before, text, places)
+        self._spans.append(replace(span, text=unicodedata.normalize("NFC", span.text)))
+        self._last_look = self._look
 
     def _enter(self, look: Span, width: int) -> None:
         self._outer.append(self._look)

@@ -11,8 +11,7 @@ from briefpress.reading.layout_type import floor_of
 
 if TYPE_CHECKING:
     from briefpress.reading.schema.layout import BlockFile, LayoutFile, StyleFile
-    from briefpress.reading.source import Mark, Problems
-    from briefpress.units import Colour
+    from briefpress.reading.source import Mark, Problems, Source
 
 _LEAST = 4.5
 _LEAST_LARGE = 3.0
@@ -42,12 +41,14 @@ _LINKED = {
 }
 
 
-def check_contrast(record: LayoutFile, problems: Problems) -> None:
-    """Report every pair of text and ground that fails, at the place of the text's colour.
+def check_contrast(record: LayoutFile, own: Source, problems: Problems) -> None:
+    """Report every pair of text and ground that fails.
 
-    Names that are not defined are left out; they have been reported.
+    The place is that of the text's colour; where it was brought about by a colour that the
+    layout's `own` file gives to a layout it extends, it is the place of that colour. Names that
+    are not defined are left out; they have been reported.
     """
-    checker = _Checker(record, problems)
+    checker = _Checker(record, own, problems)
     for name, style in record.styles.written():
         checker.text(name, style.ground.value if style.ground else "paper")
     for name in sorted(_LINKED):
@@ -57,10 +58,11 @@ def check_contrast(record: LayoutFile, problems: Problems) -> None:
 
 
 class _Checker:
-    def __init__(self, record: LayoutFile, problems: Problems) -> None:
+    def __init__(self, record: LayoutFile, own: Source, problems: Problems) -> None:
         self._record = record
+        self._own = own
         self._problems = problems
-        self._colours = {key: colour.value for key, colour in record.palette.value.items()}
+        self._palette = record.palette.value
         self._shrinking = _shrinking(record)
 
     def style(self, name: StyleName) -> StyleFile:
@@ -69,12 +71,11 @@ class _Checker:
     def text(self, name: StyleName, ground: str, mark: Mark | None = None) -> None:
         """Check a style on a ground; `mark` is what brought the two together."""
         style = self.style(name)
-        colour = self._colours.get(style.colour.value)
-        self._pair(name.value, colour, ground, name, mark or style.colour.mark)
+        self._pair(name.value, style.colour.value, ground, name, mark or style.colour.mark)
 
     def link(self, name: StyleName, ground: str, mark: Mark) -> None:
         """Check the colour of links, set in a style, on a ground."""
-        self._pair(f"a link in {name}", self._colours["link"], ground, name, mark)
+        self._pair(f"a link in {name}", "link", ground, name, mark)
 
     def block(self, kind: BlockKind, options: BlockFile) -> None:
         """Check the texts of a block on its panel, and the mark of the matrix on its fill."""
@@ -86,12 +87,10 @@ class _Checker:
                 if name in _LINKED:
                     self.link(name, options.panel.value, options.panel.mark)
 
-    def _pair(
-        self, what: str, text: Colour | None, ground: str, name: StyleName, mark: Mark
-    ) -> None:
-        under = self._colours.get(ground)
-        if text is None or under is None:
+    def _pair(self, what: str, colour: str, ground: str, name: StyleName, mark: Mark) -> None:
+        if not {colour, ground} <= self._palette.keys():
             return
+        text, under = self._palette[colour].value, self._palette[ground].value
         style = self.style(name)
         least = _least(style.size.value * self._shrinking, bold=style.bold)
         ratio = text.contrast(under)
@@ -100,7 +99,9 @@ class _Checker:
             shown = int(ratio * 100) / 100
             message = f"{what}, {text}, on {ground}, {under}, has a contrast of {shown} to 1"
             hint = f"It needs {least:g} to 1."
-            self._problems.add(LOW_CONTRAST, mark, message, hint)
+            marks = (mark, self._palette[colour].mark, self._palette[ground].mark)
+            place = next((found for found in marks if found.source == self._own), mark)
+            self._problems.add(LOW_CONTRAST, place, message, hint)
 
 
 def _least(size: float, *, bold: bool) -> float:

@@ -52,7 +52,7 @@ def layout_of(name: str, paths: tuple[Path, ...], tree: Mapping) -> Layout:
         check_page(record, problems)
         check_type(record, problems)
         check_blocks(record, tree, problems)
-        check_contrast(record, problems)
+        check_contrast(record, tree.mark.source, problems)
         check_bulletin(record, tree, problems)
     problems.refuse()
     if record is None:

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefpress.codes.files import UNREADABLE_FILE
+from briefpress.reading.source import refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,15 +35,20 @@ def files_named(name: str, places: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def files(places: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield every YAML file in the folders."""
+    """Yield every YAML file in the folders; raises RefusedError for one that can't be read."""
     for place in places:
-        if place.is_dir():
-            yield from sorted(file for file in place.iterdir() if file.suffix == ".yaml")
+        if not place.is_dir():
+            continue
+        try:
+            found = sorted(file for file in place.iterdir() if file.suffix == ".yaml")
+        except OSError as error:
+            message = f"the folder can't be read: {(error.strerror or str(error)).lower()}"
+            raise refused(UNREADABLE_FILE, place.as_posix(), message) from None
+        yield from found
 
 
 def shown_on_shelf(file: Path, publication_root: Path | None) -> str:
-    """Write a path from the publication, or from what holds the shipped layouts."""
-    for base in (publication_root and publication_root.resolve(), shipped_layouts().parent):
-        if base and file.is_relative_to(base):
-            return file.relative_to(base).as_posix()
-    return file.as_posix()
+    """Write a path from the publication; a shipped layout's as ``briefpress/layouts/…``."""
+    if publication_root and file.is_relative_to(publication_root.resolve()):
+        return file.relative_to(publication_root.resolve()).as_posix()
+    return f"briefpress/layouts/{file.relative_to(shipped_layouts()).as_posix()}"

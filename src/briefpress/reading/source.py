@@ -25,15 +25,18 @@ _MOST_PROBLEMS = 100
 #: What can't be seen: what YAML 1.2 (5.1) calls not printable, the C1 controls, the line and
 #: paragraph separators (which editors count differently), marks of direction, joiners, soft hyphens
 #: and selectors of variants. They come along when text is copied, and faces draw them as boxes.
+#: And U+FFFD, which stands where another program could not read a character.
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+    "\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffd-\uffff\U000e0000-\U000e0fff]"
 )
+
+_KINDS = {"Cc": "a control", "So": "a lost"}
 
 
 def named(character: str) -> str:
     """Write a character that can't be seen: ``a control character, U+0007``."""
-    kind = "a control" if unicodedata.category(character) == "Cc" else "an invisible"
+    kind = _KINDS.get(unicodedata.category(character), "an invisible")
     name = unicodedata.name(character, "")
     return f"{kind} character, U+{ord(character):04X}" + (f" ({name})" if name else "")
 

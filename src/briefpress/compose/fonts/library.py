@@ -58,7 +58,8 @@ class Fonts:
         if shipped := shipped_faces().get(name):
             return _read(name, shipped, shipped.name)
         path = self._root / name
-        if not name.lower().endswith(".ttf") or not is_inside(path, self._root):
+        usable = name.lower().endswith(".ttf") and is_inside(path, self._root) and path.is_file()
+        if not usable:
             return self._refuse(f"there is no face {name!r}")
         try:
             return _read(_own_name(path), path, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.briefs import BAD_SLUG
@@ -12,6 +13,7 @@ from briefpress.model.text import Span
 from briefpress.reading import links
 from briefpress.reading.field import Field
 from briefpress.reading.languages import check_language
+from briefpress.reading.places import grown, runs_on
 
 if TYPE_CHECKING:
     from briefpress.diagnostics import Code
@@ -47,40 +49,17 @@ class Line(Field[Span]):
 
 def span_of(scalar: Scalar) -> Span:
     """Return a text as one line, its line ends turned to spaces, with its places."""
-    letters = _Letters(scalar)
+    span = Span("", file=scalar.mark.source.path)
+    straight = runs_on(scalar)
     for number, written in enumerate(scalar.text.split("\n")):
-        if stripped := written.strip():
-            letters.add(stripped, number, written.index(stripped))
-    return letters.span()
-
-
-class _Letters:
-    """Gathers the letters of a text, and where its source does not run on."""
-
-    def __init__(self, scalar: Scalar) -> None:
-        self._scalar = scalar
-        self._straight = scalar.style == "literal" or scalar.text == scalar.raw.strip("'\"")
-        self._text = ""
-        self._jumps: list[tuple[int, int, int]] = []
-
-    def add(self, part: str, line: int, column: int) -> None:
-        """Add a part of a line of the scalar, which begins at a column of it, from 0."""
-        self._text += " " if self._text else ""
-        for index in range(1 if self._straight else len(part)):
-            found = self._scalar.place(line, column + index)
-            if not self._jumps or found != self._expected(index):
-                self._jumps.append((len(self._text) + index, *found))
-        self._text += part
-
-    def _expected(self, index: int) -> tuple[int, int]:
-        start, line, column = self._jumps[-1]
-        return line, column + len(self._text) + index - start
-
-    def span(self) -> Span:
-        """Return what was gathered."""
-        (_, line, column), *jumps = self._jumps or [(0, 0, 0)]
-        file = self._scalar.mark.source.path
-        return Span(self._text.replace("\t", " "), line, column, file=file, jumps=tuple(jumps))
+        if not (part := written.strip()):
+            continue
+        if span.text:
+            span = replace(span, text=f"{span.text} ")
+        start = written.index(part)
+        columns = range(start, start + (1 if straight else len(part)))
+        span = grown(span, part, [scalar.place(number, column) for column in columns])
+    return replace(span, text=span.text.replace("\t", " "))
 
 
 class WebAddress(Line):
