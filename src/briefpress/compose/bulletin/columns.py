@@ -61,15 +61,18 @@ def _lowered(layout: Layout, height: float) -> Layout:
 
 
 def _balanced(items: tuple[Item, ...], layout: Layout, columns: int) -> Pagination:
-    """Return the shortest columns that still hold everything."""
+    """Return the shortest columns that still hold everything: halving finds them soonest."""
     room = layout.page.height - layout.page.top - layout.page.bottom
     best = paginate(items, layout)
-    for step in range(1, _STEPS):
+    least, most = 0, _STEPS
+    while most - least > 1:
+        step = (least + most) // 2
         bottom = layout.page.bottom + room * step / _STEPS
         found = paginate(items, replace(layout, page=replace(layout.page, bottom=bottom)))
         if found.pages > columns or found.taller:
-            break
-        best = found
+            most = step
+        else:
+            least, best = step, found
     return best
 
 
