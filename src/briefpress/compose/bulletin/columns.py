@@ -40,12 +40,12 @@ def in_columns(
     taller: tuple[Item, ...] = ()
     while rest:
         here = narrow if page else _lowered(narrow, height + title.look.leading * _AIR)
-        found = paginate(rest, here)
+        found = paginate(rest, here, most=columns)
         taller += found.taller
         if found.pages <= columns:
             found = _balanced(rest, here, columns)
         placed += [_beside(p, page, narrow) for p in found.placed if p.page < columns]
-        rest = tuple(p.item for p in found.placed if p.page >= columns)
+        rest = (*(p.item for p in found.placed if p.page >= columns), *found.left)
         page += 1
     return Pagination(tuple(placed), max(page, 1), taller)
 
@@ -68,7 +68,8 @@ def _balanced(items: tuple[Item, ...], layout: Layout, columns: int) -> Paginati
     while most - least > 1:
         step = (least + most) // 2
         bottom = layout.page.bottom + room * step / _STEPS
-        found = paginate(items, replace(layout, page=replace(layout.page, bottom=bottom)))
+        shorter = replace(layout, page=replace(layout.page, bottom=bottom))
+        found = paginate(items, shorter, most=columns)
         if found.pages > columns or found.taller:
             most = step
         else:
