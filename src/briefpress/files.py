@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
 MANIFEST = "out/manifest.json"
@@ -89,14 +87,14 @@ def sha256_of(path: Path) -> str | None:
         return None
 
 
-class InputFile(Struct, frozen=True):
+class InputFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A file that an output was made from: its path, inside the publication or shipped; hash."""
 
     path: str
     sha256: str
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One output: from what it was made, by which version, and what came out.
 
     Paths are relative to the publication with forward slashes. `reductions` are pairs of what was
@@ -116,7 +114,7 @@ class Record(Struct, frozen=True):
     text_sha256: str
 
 
-class BulletinRecord(Struct, frozen=True):
+class BulletinRecord(Struct, frozen=True, forbid_unknown_fields=True):
     """One bulletin: its period as files name it, and what it was made from, the dailies included.
 
     Paths are as in `Record`; `briefs` and `pages` are how many it holds.
@@ -162,40 +160,27 @@ class Manifest(Struct, frozen=True):
         return replace(self, bulletins=tuple(known[path] for path in sorted(known)))
 
 
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """The manifest as it is written."""
+
+    version: int
+    outputs: tuple[Record, ...]
+    bulletins: tuple[BulletinRecord, ...]
+
+
 def read_manifest(root: Path) -> Manifest:
     """Read the manifest; one that is missing, damaged or of another version counts as empty.
 
     Everything it says can be found out again by building.
     """
     try:
-        data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION:
-            return Manifest()
-        return Manifest(
-            tuple(_record(entry) for entry in data["outputs"]),
-            tuple(_bulletin(entry) for entry in data["bulletins"]),
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        file = json.decode((root / MANIFEST).read_bytes(), type=_File)
+    except (OSError, MsgspecError, RecursionError):
         return Manifest()
+    return Manifest(file.outputs, file.bulletins) if file.version == _VERSION else Manifest()
 
 
 def write_manifest(root: Path, manifest: Manifest) -> None:
     """Write the manifest, the same bytes for the same records."""
-    data = {
-        "version": _VERSION,
-        "outputs": [to_builtins(record) for record in manifest.records],
-        "bulletins": [to_builtins(bulletin) for bulletin in manifest.bulletins],
-    }
-    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    write_whole(root / MANIFEST, text.encode(), flush=False)
-
-
-def _record(entry: dict[str, Any]) -> Record:
-    sources = tuple(InputFile(**source) for source in entry["sources"])
-    reductions = tuple((str(kind), float(value)) for kind, value in entry["reductions"])
-    return Record(**{**entry, "sources": sources, "reductions": reductions})
-
-
-def _bulletin(entry: dict[str, Any]) -> BulletinRecord:
-    sources = tuple(InputFile(**source) for source in entry["sources"])
-    return BulletinRecord(**{**entry, "sources": sources})
+    file = _File(_VERSION, manifest.records, manifest.bulletins)
+    write_whole(root / MANIFEST, json.format(json.encode(file), indent=1) + b"\n", flush=False)

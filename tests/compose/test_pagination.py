@@ -130,3 +130,15 @@ def test_what_is_hopeless_would_not_fit(boxes, space):
     assert not (fitting and hopeless(needs(items, on), on, space))
     if not any(frame == "left" for _, frame, _ in boxes):
         assert fitting or hopeless(needs(items, on), on, space)
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=20), st.integers(1, 3))
+def test_pages_are_the_same_when_only_some_are_asked_for(heights, most):
+    items = [box(height, splits=height > 30) for height in heights]
+    whole, some = paginate(items, layout()), paginate(items, layout(), most=most)
+    first = [p for p in whole.placed if p.page < most]
+    assert [(p.page, p.top) for p in some.placed if p.page < most] == [
+        (p.page, p.top) for p in first
+    ]
+    assert (some.pages > most) == (whole.pages > most)
+    assert some.left == tuple(items[len(items) - len(some.left) :])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefpress.pdf import syntax
-from briefpress.pdf.reader import entry, read_objects, renumbered
+from briefpress.pdf.reader import Renumbering, entry, read_objects
 from briefpress.pdf.writer import Writer
 
 
@@ -42,14 +42,20 @@ def test_what_was_written_is_what_is_read(bodies, streams):
     ],
 )
 def test_numbers_change_and_strings_do_not(body, expected):
-    assert renumbered(body, lambda n: n + 100, lambda n: n + 50) == expected
+    others = Renumbering({number: number + 100 for number in range(9)}, 50)
+    assert others.renumbered(body) == expected
+
+
+def test_a_reference_to_what_has_no_other_number_is_an_error():
+    with pytest.raises(KeyError):
+        Renumbering({1: 2}).renumbered(b"[1 0 R 3 0 R]")
 
 
 @given(st.text(max_size=30), st.integers(1, 999))
 def test_no_text_is_taken_for_a_reference(text, target):
     string = syntax.text(text)
     body = syntax.dictionary({"T": string, "P": syntax.reference(target)})
-    changed = renumbered(body, lambda _: 7, lambda _: 7)
+    changed = Renumbering({target: 7}).renumbered(body)
     assert changed == syntax.dictionary({"T": string, "P": b"7 0 R"})
 
 

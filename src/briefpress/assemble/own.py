@@ -19,7 +19,7 @@ from briefpress.pdf.composite import CompositeFont, add_composite_font, encoded
 from briefpress.pdf.labels import write_labels
 from briefpress.pdf.metadata import Metadata, add_information, add_metadata, add_output_intent
 from briefpress.pdf.outline import OutlineItem, write_outline
-from briefpress.pdf.reader import entry, read_objects, renumbered
+from briefpress.pdf.reader import Renumbering, entry, read_objects
 from briefpress.pdf.trees import write_number_tree
 from briefpress.pdf.writer import Writer
 
@@ -224,17 +224,18 @@ class _Copy:
         numbers = self._numbers(left_out) | fonts
         stamped = dict(zip(self._pages, stamps, strict=False))
         document = entry(plain[self._tree], b"K")
-        for number, body in plain.items():
-            if number in left_out:
-                continue
-            copied = renumbered(body, numbers.__getitem__, self._base.__add__)
+        kept = [number for number in plain if number not in left_out]
+        bodies = b"\n".join([plain[number] for number in kept])
+        renumbering = Renumbering(numbers, self._base)
+        copies = binder.linked(renumbering.renumbered(bodies)).split(b"\n")
+        for number, copied in zip(kept, copies, strict=True):
             if number == document:
                 copied = _as_part(copied, title, language)
                 binder.parts.append(numbers[number])
             elif number in stamped:
                 copied = self._stamped(copied, stamped[number])
-            binder.writer.add(binder.linked(copied), numbers[number])
-        self._add_parents(numbers)
+            binder.writer.add(copied, numbers[number])
+        self._add_parents(renumbering)
 
     def _numbers(self, left_out: set[int]) -> dict[int, int]:
         """Give everything that is copied its new number; the frame has its counterparts."""
@@ -307,7 +308,7 @@ class _Copy:
             lambda own: b"/Contents [%s %s %s]" % (before, own[1], syntax.reference(after)), page
         )
 
-    def _add_parents(self, numbers: dict[int, int]) -> None:
+    def _add_parents(self, renumbering: Renumbering) -> None:
         """Take over the parent tree, its keys moved behind those of the parts before."""
         plain = self._objects.plain
         nodes = [plain[entry(plain[self._tree], b"ParentTree")]]
@@ -315,8 +316,7 @@ class _Copy:
             nodes = [plain[int(number)] for number in _REFERENCE.findall(nodes[0])]
         for node in nodes:
             for key, value in _PARENTS.findall(node[node.index(b"/Nums") :]):
-                moved = renumbered(value, numbers.__getitem__, int)
-                self._binder.parents[self._base + int(key)] = moved
+                self._binder.parents[self._base + int(key)] = renumbering.renumbered(value)
         next_key = re.search(rb"/ParentTreeNextKey (\d+)", plain[self._tree])
         if next_key is None:
             raise LookupError("the parent tree doesn't say which key is free")

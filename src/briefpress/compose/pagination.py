@@ -31,18 +31,31 @@ class Placed(NamedTuple):
 
 
 class Pagination(Struct, frozen=True):
-    """Where everything stands, in reading order; `taller` are items that no page can hold."""
+    """Where everything stands, in reading order.
+
+    `taller` are items that no page can hold, `left` those that there was no page for.
+    """
 
     placed: tuple[Placed, ...]
     pages: int
     taller: tuple[Item, ...]
+    left: tuple[Item, ...] = ()
 
 
-def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagination:
-    """Place items in reading order, each in its own frame, the space above them times `space`."""
+def paginate(
+    items: Sequence[Item], layout: Layout, space: float = 1.0, most: int | None = None
+) -> Pagination:
+    """Place items in reading order, each in its own frame, the space above them times `space`.
+
+    Stops at the first item that would begin after so many pages as there may be at most.
+    """
+    left: Sequence[Item] = ()
     flows = {frame.name: _Flow(frame, layout, space) for frame in layout.frames}
     for index, item in enumerate(items):
         flow = flows[item.frame]
+        if most is not None and flow.end[0] >= most:
+            left = items[index:]
+            break
         if flow.untouched:
             flow.start_below([flows[name] for name in flow.frame.below])
         after = items[index + 1 :] if item.keep else ()
@@ -52,7 +65,7 @@ def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagin
     placed.sort(key=lambda pair: pair[0])
     pages = 1 + max((place.page for _, place in placed), default=0)
     taller = tuple(item for flow in flows.values() for item in flow.taller)
-    return Pagination(tuple(place for _, place in placed), pages, taller)
+    return Pagination(tuple(place for _, place in placed), pages, taller, tuple(left))
 
 
 class _Flow:

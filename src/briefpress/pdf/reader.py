@@ -12,17 +12,19 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Mapping
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
 _ROW = struct.Struct(">BLH")
 #: Types of rows (table 18): an object in its own place, and one in an object stream.
 _TYPE_PLACED, _TYPE_PACKED = 1, 2
-#: What may be changed in an object, and strings, in which nothing may.
+#: Rows are added up as numbers: all bits but the highest of each byte, and these by themselves.
+_LOW, _HIGH = (int.from_bytes(bytes([bits]) * _ROW.size) for bits in (0x7F, 0x80))
+#: What may be changed in an object, and strings, in which nothing may; hexadecimal ones have no
+#: spaces, so nothing in them can be taken for a reference.
 _TOKENS = re.compile(
-    rb"\((?:[^()\\]|\\.)*\)|<[0-9A-F]+>|(?P<target>\d+) 0 R"
-    rb"|(?P<key>/StructParents?) (?P<parent>\d+)",
+    rb"(\((?:[^()\\]|\\.)*\)|\d+ 0 R|/StructParents? \d+)",
     re.DOTALL,
 )
 
@@ -69,17 +71,30 @@ def entry(body: bytes, key: bytes) -> int:
     return int(match[1])
 
 
-def renumbered(body: bytes, number: Callable[[int], int], parent: Callable[[int], int]) -> bytes:
-    """Return an object with other numbers: of the objects it refers to, and in the parent tree."""
+class Renumbering(dict[bytes, bytes]):
+    """Other numbers for the objects that are referred to, and for keys of the parent tree.
 
-    def changed(match: re.Match[bytes]) -> bytes:
-        if match["target"]:
-            return b"%d 0 R" % number(int(match["target"]))
-        if match["key"]:
-            return b"%s %d" % (match["key"], parent(int(match["parent"])))
-        return match[0]
+    Holds what is written instead of each reference. `renumbered` goes through objects by the
+    thousand; so a reference is looked up, and only for what is none is there anything to do.
+    """
 
-    return _TOKENS.sub(changed, body)
+    def __init__(self, numbers: Mapping[int, int], first_key: int = 0) -> None:
+        super().__init__((b"%d 0 R" % old, b"%d 0 R" % new) for old, new in numbers.items())
+        self._first_key = first_key
+
+    def __missing__(self, token: bytes) -> bytes:
+        if token.startswith(b"("):
+            return token
+        name, number = token.split(b" ")[:2]
+        if not name.startswith(b"/StructParent"):
+            raise KeyError(token)
+        return b"%s %d" % (name, self._first_key + int(number))
+
+    def renumbered(self, objects: bytes) -> bytes:
+        """Return one or more objects with other numbers; KeyError where one has no other."""
+        parts = _TOKENS.split(objects)
+        parts[1::2] = [self[token] for token in parts[1::2]]
+        return b"".join(parts)
 
 
 def _table(data: bytes) -> tuple[bytes, list[tuple[int, tuple[int, int, int]]]]:
@@ -97,14 +112,17 @@ def _table(data: bytes) -> tuple[bytes, list[tuple[int, tuple[int, int, int]]]]:
 
 
 def _undone(rows: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield rows that were written as differences from the row above (7.4.4.4, PNG Up)."""
-    above = bytes(_ROW.size)
-    for at in range(0, len(rows), _ROW.size + 1):
-        above = bytes(
-            (there + here) & 0xFF
-            for there, here in zip(above, rows[at + 1 : at + 1 + _ROW.size], strict=True)
-        )
-        yield _ROW.unpack(above)
+    """Yield rows that were written as differences from the row above (7.4.4.4, PNG Up).
+
+    All bytes of a row are added to those above at once, none carrying over into the next.
+    """
+    if len(rows) % (_ROW.size + 1):
+        raise LookupError("a row of the cross-reference stream is cut short")
+    above = 0
+    for at in range(1, len(rows), _ROW.size + 1):
+        here = int.from_bytes(rows[at : at + _ROW.size])
+        above = ((above & _LOW) + (here & _LOW)) ^ ((above ^ here) & _HIGH)
+        yield above >> 48, above >> 16 & 0xFFFFFFFF, above & 0xFFFF
 
 
 def _stream(data: bytes, place: int) -> Stream:

@@ -1,78 +1,117 @@
 """A tree of nodes into the records of `schema/`, every problem at its place.
 
 msgspec holds the declaration (and gives JSON Schema from it); the walk is ours, since msgspec
-itself stops at the first problem and knows no places. A field of one of our own types reads
-itself through its `read`.
+itself stops at the first problem and knows no places. Each annotation becomes a reader once, when
+its record is first read: `msgspec.inspect` would make a picture of all records of a file before
+the first is. A field of one of our own types reads itself through its `read`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable
+from enum import Enum
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
-import msgspec
-from msgspec import inspect
+from msgspec import NODEFAULT, Meta, Struct, structs
 
 from briefpress.codes.files import MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from briefpress.reading.context import Context, UnusableError
+from briefpress.reading.field import Field
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefpress.reading.suggestions import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefpress.reading.field import Field
+T = TypeVar("T", bound=Struct)
 
-T = TypeVar("T", bound=msgspec.Struct)
+#: Makes a value of a node; raises UnusableError, having reported why.
+Reader = Callable[[Node, Context], Any]
 
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_COLLECTIONS: dict[type, tuple[type[inspect.Type], ...]] = {
-    Mapping: (inspect.StructType, inspect.DictType),
-    Sequence: (inspect.VarTupleType, inspect.TupleType),
-}
+
+
+class _Declared(NamedTuple):
+    """A key that a record may have: its attribute, its reader, what the declaration says of it."""
+
+    name: str
+    read: Reader
+    required: bool
+    description: str | None
 
 
 def convert(record: type[T], node: Node, context: Context) -> T | None:
     """Convert a node to a record; None when it can't be made, its problems being reported."""
     try:
-        made: T = _value(node, _declaration(record), context)
+        made: T = _record(record, node, context)
     except UnusableError:
         return None
     return made
 
 
 @cache
-def _declaration(record: type[msgspec.Struct]) -> inspect.Type:
-    return inspect.type_info(record)
+def _declared(record: type[Struct]) -> dict[str, _Declared]:
+    """Return the keys of a record."""
+    found = {}
+    for field in structs.fields(record):
+        required = field.default is NODEFAULT and field.default_factory is NODEFAULT
+        _, metas = _taken_apart(field.type)
+        description = next((meta.description for meta in metas if meta.description), None)
+        declared = _Declared(field.name, _reader(field.type), required, description)
+        found[field.encode_name] = declared
+    return found
 
 
-def _value(node: Node, kind: inspect.Type, context: Context) -> Any:
-    match kind:
-        case inspect.Metadata(type=inner):
-            return _value(node, inner, context)
-        case inspect.CustomType(cls=cls):
-            return cast("type[Field[Any]]", cls).read(node, context)
-        case inspect.UnionType(types=kinds):
-            return _union(node, kinds, context)
-        case inspect.StructType():
-            return _record(node, kind, context)
-        case inspect.DictType(key_type=key, value_type=value):
-            return _dictionary(node, key, value, context)
-        case inspect.VarTupleType():
-            return _list(node, kind, context)
-        case inspect.EnumType(cls=cls):
-            return _choice(node, {member.value: member for member in cls}, context)
-        case inspect.BoolType():
-            return _choice(node, {"true": True, "false": False}, context)
-        case inspect.IntType():
-            return _whole_number(node, kind, context)
-        case _:
-            return context.scalar(node, "text").text
+def _taken_apart(kind: Any) -> tuple[Any, list[Meta]]:
+    """Return the type of an annotation, and what is said besides."""
+    if get_origin(kind) is not Annotated:
+        return kind, []
+    inner, *besides = get_args(kind)
+    return inner, [meta for meta in besides if isinstance(meta, Meta)]
 
 
-def _record(node: Node, kind: inspect.StructType, context: Context) -> Any:
-    fields = {field.encode_name: field for field in kind.fields}
+def _reader(annotation: Any) -> Reader:
+    """Return what reads values of a type."""
+    kind, metas = _taken_apart(annotation)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        kinds = [_choosable(choice) for choice in inner if choice is not NoneType]
+        return partial(_union, NoneType in inner, kinds)
+    if origin is tuple:
+        length = next((meta.min_length for meta in metas if meta.min_length), 0)
+        return partial(_list, _reader(inner[0]), length)
+    if origin is dict:
+        return partial(_dictionary, _reader(inner[0]), _reader(inner[1]))
+    if issubclass(kind, Field):
+        read: Reader = kind.read
+        return read
+    if issubclass(kind, Struct):
+        return partial(_record, kind)
+    if issubclass(kind, Enum):
+        return partial(_choice, {member.value: member for member in kind})
+    if kind is bool:
+        return partial(_choice, {"true": True, "false": False})
+    if kind is int:
+        least = next((meta.ge for meta in metas if meta.ge is not None), 0)
+        most = next((meta.le for meta in metas if meta.le is not None), 999_999_999)
+        return partial(_whole_number, int(least), int(most))
+    return lambda node, context: context.scalar(node, "text").text
+
+
+def _choosable(annotation: Any) -> tuple[type[Node] | None, Reader]:
+    """Return the reader of a type and the kind of node it wants, if that is not a text."""
+    kind, _ = _taken_apart(annotation)
+    origin = get_origin(kind)
+    if origin is dict or (isinstance(kind, type) and issubclass(kind, Struct)):
+        return Mapping, _reader(annotation)
+    return Sequence if origin is tuple else None, _reader(annotation)
+
+
+def _record(kind: type[Struct], node: Node, context: Context) -> Any:
+    fields = _declared(kind)
     values: dict[str, Any] = {}
     usable = True
     entries = _entries(node, context)
@@ -84,32 +123,21 @@ def _record(node: Node, kind: inspect.StructType, context: Context) -> Any:
             seen.add(nearest(key.text, fields) or "")
             continue
         try:
-            values[field.name] = _value(value, field.type, context)
+            values[field.name] = field.read(value, context)
         except UnusableError:
             usable = False
-    _report_missing(node, fields.values(), seen, context)
-    required = {field.name for field in kind.fields if field.required}
-    if not usable or not required <= values.keys():
+    missing = [key for key, field in fields.items() if field.required and field.name not in values]
+    _report_missing(node, {key: fields[key] for key in missing if key not in seen}, context)
+    if not usable or missing:
         raise UnusableError
-    return kind.cls(**values)
+    return kind(**values)
 
 
-def _report_missing(
-    node: Node, fields: Iterable[inspect.Field], seen: set[str], context: Context
-) -> None:
+def _report_missing(node: Node, fields: dict[str, _Declared], context: Context) -> None:
     """Report what was not written, nor meant by a key that is unknown."""
-    for field in fields:
-        if field.required and field.encode_name not in seen:
-            message = f"the key {field.encode_name!r} is missing"
-            context.problems.add(MISSING_KEY, node.mark, message, _description(field))
-
-
-def _description(field: inspect.Field) -> str | None:
-    """Return what the declaration says about a field."""
-    if not isinstance(field.type, inspect.Metadata):
-        return None
-    text = (field.type.extra_json_schema or {}).get("description")
-    return f"{field.encode_name}: {text}" if text else None
+    for key, field in fields.items():
+        hint = f"{key}: {field.description}" if field.description else None
+        context.problems.add(MISSING_KEY, node.mark, f"the key {key!r} is missing", hint)
 
 
 def _entries(node: Node, context: Context) -> tuple[tuple[Scalar, Node], ...]:
@@ -118,46 +146,43 @@ def _entries(node: Node, context: Context) -> tuple[tuple[Scalar, Node], ...]:
     return node.entries
 
 
-def _union(node: Node, kinds: tuple[inspect.Type, ...], context: Context) -> Any:
+def _union(
+    optional: bool, kinds: list[tuple[type[Node] | None, Reader]], node: Node, context: Context
+) -> Any:
     """Choose by what is written: nothing, a list, keys with values, or a text."""
-    if isinstance(node, Scalar) and node.is_null and any(_is_none(kind) for kind in kinds):
+    if optional and isinstance(node, Scalar) and node.is_null:
         return None
-    wanted = [kind for kind in kinds if not _is_none(kind)]
-    fitting = [kind for kind in wanted if isinstance(kind, _COLLECTIONS.get(type(node), ()))]
-    return _value(node, (fitting or wanted)[0], context)
+    fitting = [read for wanted, read in kinds if wanted is type(node)]
+    return (fitting[0] if fitting else kinds[0][1])(node, context)
 
 
-def _is_none(kind: inspect.Type) -> bool:
-    return isinstance(kind, inspect.NoneType)
-
-
-def _list(node: Node, kind: inspect.VarTupleType, context: Context) -> tuple[Any, ...]:
-    if isinstance(node, Scalar) and node.is_null and not kind.min_length:
+def _list(read: Reader, length: int, node: Node, context: Context) -> tuple[Any, ...]:
+    if isinstance(node, Scalar) and node.is_null and not length:
         return ()
     if not isinstance(node, Sequence):
         context.wrong_type(node, "a list")
-    values = _all(((item, kind.item_type) for item in node.items), context)
-    if kind.min_length and len(values) != kind.min_length:
-        message = f"expected a list of {kind.min_length}, found {len(values)}"
+    values = _all(((item, read) for item in node.items), context)
+    if length and len(values) != length:
+        message = f"expected a list of {length}, found {len(values)}"
         context.refuse(WRONG_TYPE, node.mark, message)
     return tuple(values)
 
 
 def _dictionary(
-    node: Node, key: inspect.Type, value: inspect.Type, context: Context
+    read_key: Reader, read_value: Reader, node: Node, context: Context
 ) -> dict[Any, Any]:
     entries = _entries(node, context)
-    keys = _all(((name, key) for name, _ in entries), context)
-    return dict(zip(keys, _all(((item, value) for _, item in entries), context), strict=True))
+    keys = _all(((name, read_key) for name, _ in entries), context)
+    return dict(zip(keys, _all(((item, read_value) for _, item in entries), context), strict=True))
 
 
-def _all(pairs: Iterable[tuple[Node, inspect.Type]], context: Context) -> list[Any]:
+def _all(pairs: Iterable[tuple[Node, Reader]], context: Context) -> list[Any]:
     """Convert all, so that all problems are seen, before giving up when one is unusable."""
     values = []
     usable = True
-    for node, kind in pairs:
+    for node, read in pairs:
         try:
-            values.append(_value(node, kind, context))
+            values.append(read(node, context))
         except UnusableError:
             usable = False
     if not usable:
@@ -165,7 +190,7 @@ def _all(pairs: Iterable[tuple[Node, inspect.Type]], context: Context) -> list[A
     return values
 
 
-def _choice(node: Node, choices: dict[str, Any], context: Context) -> Any:
+def _choice(choices: dict[str, Any], node: Node, context: Context) -> Any:
     expected = " or ".join(choices) if len(choices) <= 2 else "one of " + ", ".join(choices)
     text = context.scalar(node, expected).text
     if text not in choices:
@@ -174,9 +199,7 @@ def _choice(node: Node, choices: dict[str, Any], context: Context) -> Any:
     return choices[text]
 
 
-def _whole_number(node: Node, kind: inspect.IntType, context: Context) -> int:
-    least = kind.ge if kind.ge is not None else 0
-    most = kind.le if kind.le is not None else 999_999_999
+def _whole_number(least: int, most: int, node: Node, context: Context) -> int:
     text = context.scalar(node, "a whole number").text
     if not _WHOLE_NUMBER.fullmatch(text) or not least <= int(text) <= most:
         expected = f"a whole number from {least} to {most}"

@@ -40,12 +40,12 @@ def in_columns(
     taller: tuple[Item, ...] = ()
     while rest:
         here = narrow if page else _lowered(narrow, height + title.look.leading * _AIR)
-        found = paginate(rest, here)
+        found = paginate(rest, here, most=columns)
         taller += found.taller
         if found.pages <= columns:
             found = _balanced(rest, here, columns)
         placed += [_beside(p, page, narrow) for p in found.placed if p.page < columns]
-        rest = tuple(p.item for p in found.placed if p.page >= columns)
+        rest = (*(p.item for p in found.placed if p.page >= columns), *found.left)
         page += 1
     return Pagination(tuple(placed), max(page, 1), taller)
 
@@ -61,15 +61,19 @@ def _lowered(layout: Layout, height: float) -> Layout:
 
 
 def _balanced(items: tuple[Item, ...], layout: Layout, columns: int) -> Pagination:
-    """Return the shortest columns that still hold everything."""
+    """Return the shortest columns that still hold everything: halving finds them soonest."""
     room = layout.page.height - layout.page.top - layout.page.bottom
     best = paginate(items, layout)
-    for step in range(1, _STEPS):
+    least, most = 0, _STEPS
+    while most - least > 1:
+        step = (least + most) // 2
         bottom = layout.page.bottom + room * step / _STEPS
-        found = paginate(items, replace(layout, page=replace(layout.page, bottom=bottom)))
+        shorter = replace(layout, page=replace(layout.page, bottom=bottom))
+        found = paginate(items, shorter, most=columns)
         if found.pages > columns or found.taller:
-            break
-        best = found
+            most = step
+        else:
+            least, best = step, found
     return best
 
 

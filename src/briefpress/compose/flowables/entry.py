@@ -43,6 +43,8 @@ class Entry(Flowable):
         self._dots = dots
         self._label = label
         self._indent = indent
+        #: Width and height, once it was wrapped: an index is paginated again and again.
+        self._size: tuple[float, float] | None = None
 
     @property
     def baseline(self) -> float:
@@ -51,13 +53,16 @@ class Entry(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Wrap the title into what label and folio leave of the width."""
+        if self._size and self._size[0] == available_width:
+            return self._size
         folio = self._folio.natural_width + _AIR
         self._folio.wrap(available_width, 0)
         if self._label:
             self._label.wrap(self._indent, 0)
         height = self._title.wrap(available_width - self._indent - folio, 0)[1]
-        self.width, self.height = available_width, max(height, self._folio.height)
-        return self.width, self.height
+        self._size = available_width, max(height, self._folio.height)
+        self.width, self.height = self._size
+        return self._size
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw in reading order: label, title, folio."""
