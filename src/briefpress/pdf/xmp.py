@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 if TYPE_CHECKING:
     import datetime
@@ -38,7 +38,7 @@ def write_packet(packet: Packet) -> bytes:
 
 
 def _properties(packet: Packet) -> Iterator[str]:
-    title = f'<rdf:li xml:lang="x-default">{escape(packet.title)}</rdf:li>'
+    title = f'<rdf:li xml:lang="x-default">{_escaped(packet.title)}</rdf:li>'
     yield f"<dc:title><rdf:Alt>{title}</rdf:Alt></dc:title>\n"
     if packet.creators:
         yield f"<dc:creator><rdf:Seq>{_items(packet.creators)}</rdf:Seq></dc:creator>\n"
@@ -47,7 +47,7 @@ def _properties(packet: Packet) -> Iterator[str]:
     if packet.created:
         date = f"{packet.created:%Y-%m-%dT%H:%M:%SZ}"
         yield f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
-    yield f"<pdf:Producer>{escape(packet.producer)}</pdf:Producer>\n"
+    yield f"<pdf:Producer>{_escaped(packet.producer)}</pdf:Producer>\n"
     if packet.pdfa:
         part, level = packet.pdfa
         yield f"<pdfaid:part>{part}</pdfaid:part>"
@@ -58,8 +58,16 @@ def _properties(packet: Packet) -> Iterator[str]:
         yield _PDFUA_SCHEMA
 
 
+def _escaped(text: str) -> str:
+    """Write a text as XML, and so that nobody takes a word of it for the end of the packet.
+
+    The packet is not compressed, and there are readers that look for the word, not at Length.
+    """
+    return saxutils.escape(text, {"endstream": "endstrea&#109;"})
+
+
 def _items(texts: tuple[str, ...]) -> str:
-    return "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
+    return "".join(f"<rdf:li>{_escaped(text)}</rdf:li>" for text in texts)
 
 
 _HEAD = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
