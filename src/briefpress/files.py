@@ -8,7 +8,6 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 MANIFEST = "out/manifest.json"
 _VERSION = 1
@@ -53,7 +52,7 @@ def sha256_of(path: Path) -> str | None:
     """Return the SHA-256 of a file; None if it can't be read."""
     try:
         return sha256(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return None
 
 
@@ -130,21 +129,27 @@ class Manifest:
         return replace(self, bulletins=tuple(known[path] for path in sorted(known)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The manifest as its file has it; every value is checked to be of its type."""
+
+    version: int
+    outputs: tuple[Record, ...]
+    bulletins: tuple[BulletinRecord, ...]
+
+
 def read_manifest(root: Path) -> Manifest:
     """Read the manifest; one that is missing, damaged or of another version counts as empty.
 
     Everything it says can be found out again by building.
     """
+    import msgspec  # it takes a while, and most who write files need no manifest
+
     try:
-        data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION:
-            return Manifest()
-        return Manifest(
-            tuple(_record(entry) for entry in data["outputs"]),
-            tuple(_bulletin(entry) for entry in data["bulletins"]),
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        found = msgspec.json.decode((root / MANIFEST).read_bytes(), type=_Stored)
+    except (OSError, msgspec.MsgspecError, RecursionError):
         return Manifest()
+    return Manifest(found.outputs, found.bulletins) if found.version == _VERSION else Manifest()
 
 
 def write_manifest(root: Path, manifest: Manifest) -> None:
@@ -156,14 +161,3 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     write_whole(root / MANIFEST, text.encode(), flush=False)
-
-
-def _record(entry: dict[str, Any]) -> Record:
-    sources = tuple(InputFile(**source) for source in entry["sources"])
-    reductions = tuple((str(kind), float(value)) for kind, value in entry["reductions"])
-    return Record(**{**entry, "sources": sources, "reductions": reductions})
-
-
-def _bulletin(entry: dict[str, Any]) -> BulletinRecord:
-    sources = tuple(InputFile(**source) for source in entry["sources"])
-    return BulletinRecord(**{**entry, "sources": sources})
