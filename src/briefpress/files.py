@@ -83,7 +83,7 @@ def sha256_of(path: Path) -> str | None:
     """Return the SHA-256 of a file; None if it can't be read."""
     try:
         return sha256(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return None
 
 
@@ -161,7 +161,7 @@ class Manifest(Struct, frozen=True):
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    """The manifest as it is written."""
+    """The manifest as its file has it; every value is checked to be of its type."""
 
     version: int
     outputs: tuple[Record, ...]

@@ -103,6 +103,16 @@ def test_a_link_over_two_lines_has_an_area_on_each(set_text):
     assert all(area.rectangle[2] <= 150.1 for area in canvas.pages[0].links)
 
 
+@pytest.mark.parametrize("again", [{"link": "https://x.org"}, {"language": "es"}])
+def test_what_comes_again_is_an_element_of_its_own(set_text, again):
+    """Two links to one address were one element, whose words were read before those between."""
+    text = set_text(Span("One", **again), " and ", Span("two", **again), Span(" more.", **again))
+    drawn(text)
+    one, between, two = text.element.kids
+    assert between == Content(0, 1)
+    assert (one.kids, two.kids) == ([Content(0, 0)], [Content(0, 2)])
+
+
 def test_marked_content_is_closed_and_only_underlines_are_artifacts(set_text):
     text = set_text("Write to ", Span("us", link="https://x.org"), " now")
     content = drawn(text).pages[0].content.decode("latin-1")

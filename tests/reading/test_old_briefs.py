@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -547,6 +547,9 @@ STRANGE = st.text("# *_|\t-=>`[]()<>/!&;:\n\\Xx1.~{}'\"é", max_size=200) | st.l
 
 
 @given(STRANGE)
+@example("X\n## Context\n&nbsp;")
+@example("X\n## Context\nX&nbsp;")
+@example("X\n## Context\nX&nbsp;<br>&emsp;**&ensp;**<br><br>&nbsp;Y")
 def test_no_old_file_is_too_strange(text):
     draft = codes_of(lambda: draft_yaml(old(text).draft, "schema.json"))
     assert draft <= {"BP004", "BP123"}

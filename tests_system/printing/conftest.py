@@ -1,7 +1,6 @@
 """A scheduler and printers of one's own: cupsd and ippeveprinter, on this machine only.
 
-`ippeveprinter` is CUPS' own IPP Everywhere printer; it keeps each file that it is given. It
-announces itself through Avahi, which is started where it isn't running.
+`ippeveprinter` is CUPS' own IPP Everywhere printer; it keeps each file that it is given.
 """
 
 import contextlib
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGES = "cups cups-client cups-ipp-utils avahi-daemon dbus"
+PACKAGES = "cups cups-client cups-ipp-utils dbus-daemon"
 
 _CUPSD = """
 Listen 127.0.0.1:{port}
@@ -47,6 +46,20 @@ PageLog {folder}/pages
 SystemGroup root lpadmin
 Sandboxing relaxed
 """
+_BUS = """
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>system</type>
+  <listen>unix:path={folder}/bus</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow user="*"/>
+    <allow own="*"/>
+    <allow send_destination="*"/>
+  </policy>
+</busconfig>
+"""
 
 
 def program(name):
@@ -77,14 +90,21 @@ def listens(port):
 
 
 @pytest.fixture(scope="session")
-def announcing():
-    """Have Avahi running, which ippeveprinter does not start without."""
-    if subprocess.run([program("avahi-daemon"), "--check"], check=False).returncode == 0:
-        return
-    Path("/run/dbus").mkdir(exist_ok=True)
-    if not Path("/run/dbus/system_bus_socket").exists():
-        subprocess.run([program("dbus-daemon"), "--system", "--fork"], check=True)
-    subprocess.run([program("avahi-daemon"), "-D", "--no-chroot"], check=True)
+def bus(tmp_path_factory):
+    """Run a message bus of our own, which ippeveprinter asks for before it starts.
+
+    The one of the system may be another's, or a socket that nobody listens at any more.
+    """
+    folder = tmp_path_factory.mktemp("bus")
+    (folder / "bus.conf").write_text(_BUS.format(folder=folder))
+    command = [program("dbus-daemon"), "--nofork", f"--config-file={folder / 'bus.conf'}"]
+    process = subprocess.Popen(command)
+    try:
+        wait_for((folder / "bus").exists, "the start of dbus-daemon")
+        yield f"unix:path={folder / 'bus'}"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 @pytest.fixture(scope="session")
@@ -137,7 +157,7 @@ class Printer:
 
 
 @pytest.fixture
-def printer(scheduler, announcing, tmp_path):
+def printer(scheduler, bus, tmp_path):
     """Start printers; each has a queue of its name, which passes files on as they are."""
     with contextlib.ExitStack() as stack:
 
@@ -153,7 +173,8 @@ def printer(scheduler, announcing, tmp_path):
                 file = tmp_path / f"{name}.conf"
                 file.write_text(attributes)
                 command += ["-a", file]
-            process = subprocess.Popen([*command, name], stdout=out, stderr=out)
+            surroundings = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus}
+            process = subprocess.Popen([*command, name], env=surroundings, stdout=out, stderr=out)
             stack.callback(process.wait)
             stack.callback(process.terminate)
             wait_for(lambda: listens(port), f"the start of printer {name}")

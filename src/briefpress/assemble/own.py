@@ -19,7 +19,7 @@ from briefpress.pdf.composite import CompositeFont, add_composite_font, encoded
 from briefpress.pdf.labels import write_labels
 from briefpress.pdf.metadata import Metadata, add_information, add_metadata, add_output_intent
 from briefpress.pdf.outline import OutlineItem, write_outline
-from briefpress.pdf.reader import Renumbering, entry, read_objects
+from briefpress.pdf.reader import Renumbering, entry, find_entry, read_objects
 from briefpress.pdf.trees import write_number_tree
 from briefpress.pdf.writer import Writer
 
@@ -272,16 +272,14 @@ class _Copy:
             raise LookupError("there is no output intent")
         yield int(intents[1])
         yield entry(plain[int(intents[1])], b"DestOutputProfile")
-        if b"/Outlines" in self._catalog:
-            yield from self._outline(entry(self._catalog, b"Outlines"))
+        yield from self._outline(find_entry(self._catalog, b"Outlines"))
 
-    def _outline(self, number: int) -> Iterator[int]:
-        """Yield an item of the outline, those below it and those after it."""
-        yield number
-        body = self._objects.plain[number]
-        for key in (b"First", b"Next"):
-            if b"/%s " % key in body:
-                yield from self._outline(entry(body, key))
+    def _outline(self, number: int | None) -> Iterator[int]:
+        """Yield an item of the outline, those below it and those after it; nothing for none."""
+        if number is not None:
+            yield number
+            for key in (b"First", b"Next"):
+                yield from self._outline(find_entry(self._objects.plain[number], key))
 
     def _fonts(self) -> tuple[dict[int, int], set[int]]:
         """Return the fonts of the whole in the place of the part's, and what these consist of."""

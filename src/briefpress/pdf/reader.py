@@ -19,12 +19,14 @@ _HEAD = re.compile(rb"(\d+) 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
 _ROW = struct.Struct(">BLH")
 #: Types of rows (table 18): an object in its own place, and one in an object stream.
 _TYPE_PLACED, _TYPE_PACKED = 1, 2
+#: A string, of which nothing is syntax, whatever an author wrote (7.3.4).
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 #: Rows are added up as numbers: all bits but the highest of each byte, and these by themselves.
 _LOW, _HIGH = (int.from_bytes(bytes([bits]) * _ROW.size) for bits in (0x7F, 0x80))
 #: What may be changed in an object, and strings, in which nothing may; hexadecimal ones have no
 #: spaces, so nothing in them can be taken for a reference.
 _TOKENS = re.compile(
-    rb"(\((?:[^()\\]|\\.)*\)|\d+ 0 R|/StructParents? \d+)",
+    rb"(" + _STRING.pattern + rb"|\d+ 0 R|/StructParents? \d+)",
     re.DOTALL,
 )
 
@@ -65,10 +67,16 @@ def read_objects(data: bytes) -> Objects:
 
 def entry(body: bytes, key: bytes) -> int:
     """Return the number that an entry of a dictionary refers to; KeyError where there is none."""
-    match = re.search(rb"/%s (\d+) 0 R" % key, body)
-    if match is None:
+    found = find_entry(body, key)
+    if found is None:
         raise KeyError(key.decode())
-    return int(match[1])
+    return found
+
+
+def find_entry(body: bytes, key: bytes) -> int | None:
+    """Return the number that an entry of a dictionary refers to; None where there is none."""
+    match = re.search(rb"/%s (\d+) 0 R" % key, _STRING.sub(b"()", body))
+    return int(match[1]) if match else None
 
 
 class Renumbering(dict[bytes, bytes]):

@@ -37,7 +37,7 @@ def write_packet(packet: Packet) -> bytes:
 
 
 def _properties(packet: Packet) -> Iterator[str]:
-    title = f'<rdf:li xml:lang="x-default">{escape(packet.title)}</rdf:li>'
+    title = f'<rdf:li xml:lang="x-default">{_escape(packet.title)}</rdf:li>'
     yield f"<dc:title><rdf:Alt>{title}</rdf:Alt></dc:title>\n"
     if packet.creators:
         yield f"<dc:creator><rdf:Seq>{_items(packet.creators)}</rdf:Seq></dc:creator>\n"
@@ -46,7 +46,7 @@ def _properties(packet: Packet) -> Iterator[str]:
     if packet.created:
         date = f"{packet.created:%Y-%m-%dT%H:%M:%SZ}"
         yield f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
-    yield f"<pdf:Producer>{escape(packet.producer)}</pdf:Producer>\n"
+    yield f"<pdf:Producer>{_escape(packet.producer)}</pdf:Producer>\n"
     if packet.pdfa:
         part, level = packet.pdfa
         yield f"<pdfaid:part>{part}</pdfaid:part>"
@@ -57,16 +57,18 @@ def _properties(packet: Packet) -> Iterator[str]:
         yield _PDFUA_SCHEMA
 
 
-def escape(text: str) -> str:
-    """Write text as XML has it between tags (XML 1.0, 2.4).
+def _escape(text: str) -> str:
+    """Write text as XML has it between tags (XML 1.0, 2.4), without the word `endstream`.
 
-    The function of that name in xml.sax would load the whole of urllib, 15 ms for three letters.
+    The packet is not compressed, and there are readers that look for the word, not at Length. The
+    function in xml.sax would load the whole of urllib, 15 ms for three letters.
     """
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("endstream", "endstrea&#109;")
 
 
 def _items(texts: tuple[str, ...]) -> str:
-    return "".join(f"<rdf:li>{escape(text)}</rdf:li>" for text in texts)
+    return "".join(f"<rdf:li>{_escape(text)}</rdf:li>" for text in texts)
 
 
 _HEAD = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

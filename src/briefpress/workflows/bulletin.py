@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from briefpress.codes.files import STALE_OUTPUT, UNWRITABLE_FILE
 from briefpress.codes.layouts import NO_BULLETIN
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import (
+    MANIFEST,
     BulletinRecord,
     InputFile,
     read_manifest,
@@ -30,6 +32,7 @@ from briefpress.workflows.records import input_files, layout_fonts, midnight, so
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefpress.assemble.binding import BulletinParts
@@ -153,14 +156,21 @@ def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
         briefs=len(plan.records),
         pages=pages,
     )
-    try:
+    with _writing(plan.path):
         write_whole(plan.root / plan.path, pdf, flush=False)
+    with _writing(MANIFEST):
+        write_manifest(plan.root, read_manifest(plan.root).with_bulletin(record))
+    return Compiled(record, changed=True, built=built)
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Refuse in words what the disk or the rights refuse."""
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        message = f"{plan.path} can't be written: {reason}"
-        raise _refused(UNWRITABLE_FILE, plan.path, message) from error
-    write_manifest(plan.root, read_manifest(plan.root).with_bulletin(record))
-    return Compiled(record, changed=True, built=built)
+        raise _refused(UNWRITABLE_FILE, path, f"{path} can't be written: {reason}") from error
 
 
 def _holds(

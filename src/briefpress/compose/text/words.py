@@ -50,6 +50,9 @@ class Inline(NamedTuple):
     language: str | None
 
 
+_PLAIN = Inline(None, None)
+
+
 class Fragment(NamedTuple):
     """A part of a word in one face and of one kind; `kind` indexes `Words.inlines`."""
 
@@ -148,16 +151,28 @@ class _Paragraph:
 
     def __init__(self, spans: tuple[Span, ...], chains: tuple[tuple[Face, ...], ...]) -> None:
         self._text = "".join([span.text for span in spans])
-        self._inlines: dict[Inline, int] = {}
+        self._inlines: list[Inline] = []
         self._stretches: list[_Stretch] = []
         self._lacks: list[_Lack] = []
         start = 0
         for index, (span, chain) in enumerate(zip(spans, chains, strict=True)):
-            inline = Inline(span.link, span.language)
-            kind = self._inlines.setdefault(inline, len(self._inlines))
+            kind = self._kind(Inline(span.link, span.language))
             end = start + len(span.text)
             self._stretches.append(_Stretch(start, end, kind, chain, index))
             start = end
+
+    def _kind(self, inline: Inline) -> int:
+        """Return the kind of the next stretch; what only goes on, or is plain, is of a known one.
+
+        A link or a language that comes again, after something else, is an element of its own: were
+        it the same, its words would be read together, before those that stand between them.
+        """
+        if self._stretches and self._inlines[self._stretches[-1].kind] == inline:
+            return self._stretches[-1].kind
+        if inline == _PLAIN and inline in self._inlines:
+            return self._inlines.index(inline)
+        self._inlines.append(inline)
+        return len(self._inlines) - 1
 
     def set(self) -> tuple[Words, tuple[_Lack, ...]]:
         """Return the words, and the letters that were left out."""

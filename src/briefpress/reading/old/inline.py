@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)", re.ASCII)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+#: All that is blank and ends no line: no Markdown keeps any at an end of a line, however written.
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))).replace("\n", "")
 _BLANKS = re.compile(r"[ \t]+")
-_BREAKS = re.compile(r" *\n *")
+_BREAKS = re.compile(rf"[{_BLANK}]*\n[{_BLANK}]*")
 
 _BOLD = ("strong_open", "b", "strong")
 _ITALIC = ("em_open", "i", "em")
@@ -50,16 +52,20 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in spans:
         text = _BREAKS.sub("\n", _BLANKS.sub(" ", span.text))
-        if not found or found[-1].text.endswith((" ", "\n")):
-            text = text.lstrip(" \n") if not found else text.lstrip(" ")
-        if text.startswith("\n") and found:
-            found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+        if not found:
+            text = text.lstrip()
+        elif found[-1].text.endswith((*_BLANK, "\n")):
+            text = text.lstrip(_BLANK)
+        if text.startswith("\n"):
+            before = found.pop()
+            if shorter := before.text.rstrip(_BLANK):
+                found.append(replace(before, text=shorter))
         if text:
             found.append(replace(span, text=text))
-    while found and not found[-1].text.rstrip(" \n"):
+    while found and not found[-1].text.rstrip():
         found.pop()
     if found:
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip(" \n"))
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
     return tuple(found)
 
 
