@@ -253,6 +253,23 @@ def test_a_change_of_language_is_marked(make, brief):
     assert langs == ["es"]
 
 
+def test_what_stands_between_two_links_to_one_place_is_read_between_them(make, proven, brief):
+    there = "https://example.org/"
+    spans = (
+        Span("Ask "),
+        Span("us", link=there),
+        Span(" or "),
+        Span("them", link=there),
+        Span(", in "),
+        Span("español", language="es"),
+        Span(" or "),
+        Span("otra lengua", language="es"),
+        Span("."),
+    )
+    composition = make(dataclasses.replace(brief, relevance=(Paragraph(spans),)))
+    assert "Ask us or them, in español or otra lengua." in proven(composition).text
+
+
 def test_a_short_brief_is_not_shrunk(make, brief):
     assert make(dataclasses.replace(brief, context=prose("Short."))).reductions == ()
 

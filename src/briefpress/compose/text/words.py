@@ -41,6 +41,9 @@ class Inline(NamedTuple):
     language: str | None
 
 
+_PLAIN = Inline(None, None)
+
+
 class Fragment(NamedTuple):
     """A part of a word in one face and of one kind; `kind` indexes `Words.inlines`."""
 
@@ -84,11 +87,12 @@ class Typesetter:
     ) -> Words:
         """Shape a paragraph. `bold` and `italic` are the style's own, the spans add theirs."""
         text = "".join(span.text for span in spans)
-        inlines: dict[Inline, int] = {}
-        stretches = []
+        inlines: list[Inline] = []
+        stretches: list[_Stretch] = []
         start = 0
         for span in spans:
-            kind = inlines.setdefault(Inline(span.link, span.language), len(inlines))
+            before = stretches[-1][2] if stretches else None
+            kind = _kind(Inline(span.link, span.language), inlines, before)
             chain = self._fonts.chain(family, bold=bold or span.bold, italic=italic or span.italic)
             stretches.append((start, start + len(span.text), kind, chain, span))
             start += len(span.text)
@@ -146,6 +150,20 @@ class Typesetter:
         problem = Diagnostic(code, place, message, code.mend)
         if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
             self.missing.append(problem)
+
+
+def _kind(inline: Inline, inlines: list[Inline], before: int | None) -> int:
+    """Return the kind of a span, a new one unless it goes on where the one before it ended.
+
+    A link or a language that comes again later is an element of its own: what stands between the
+    two would else be read after both. Plain text has no element that could be torn apart.
+    """
+    if before is not None and inlines[before] == inline:
+        return before
+    if inline == _PLAIN and _PLAIN in inlines:
+        return inlines.index(_PLAIN)
+    inlines.append(inline)
+    return len(inlines) - 1
 
 
 _Stretch = tuple[int, int, int, tuple[Face, ...], "Span"]
