@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mail_server import authority, serve_mail, trusted  # noqa: F401 - fixtures
 
 SEED = Path(__file__).parent / "fixtures" / "seed"
 NAME = "2010-08-23-school-resource-officers"

@@ -5,8 +5,9 @@ The codes themselves, with their explanations, stand in `briefpress.codes`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -16,8 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem, explained once.
 
     `id` is stable (``BP102``), `what` names the problem, `why` says what harm it would do,
@@ -31,8 +31,7 @@ class Code:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a source file; line and column count from 1, 0 means the file as a whole."""
 
     path: str
@@ -45,8 +44,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem: a code, where, this case in words, a hint, and the line it stands on."""
 
     code: Code

@@ -6,19 +6,44 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 MANIFEST = "out/manifest.json"
 _VERSION = 1
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     """Write a file so that it is there whole or, if anything goes wrong, as it was before.
 
     The data goes into a temporary file in the same folder, is flushed to the disk, and takes the
-    place of the old file in one step (POSIX rename). Raises OSError.
+    place of the old file in one step (POSIX rename). What can be made again from its sources is
+    not flushed: that takes as long as composing a brief, and a file that a power cut
+    tore no longer has the hash in the manifest, so the next build makes it anew. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises FileExistsError where there is one, which stays as it is, and OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -29,10 +54,20 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
+        _name_new(temporary, path)
+    finally:
         temporary.unlink(missing_ok=True)
+
+
+def _name_new(temporary: Path, path: Path) -> None:
+    """Give a file another name that must not be taken, in one step where the disk can."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
         raise
+    except OSError:  # a stick formatted for Windows has no second names for a file
+        with path.open("xb") as file:
+            file.write(temporary.read_bytes())
 
 
 def _umask() -> int:
@@ -54,16 +89,14 @@ def sha256_of(path: Path) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Struct, frozen=True):
     """A file that an output was made from: its path, inside the publication or shipped; hash."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One output: from what it was made, by which version, and what came out.
 
     Paths are relative to the publication with forward slashes. `reductions` are pairs of what was
@@ -83,8 +116,7 @@ class Record:
     text_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinRecord:
+class BulletinRecord(Struct, frozen=True):
     """One bulletin: its period as files name it, and what it was made from, the dailies included.
 
     Paths are as in `Record`; `briefs` and `pages` are how many it holds.
@@ -101,8 +133,7 @@ class BulletinRecord:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What is in `out/`, by path."""
 
     records: tuple[Record, ...] = ()
@@ -148,11 +179,11 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
     """Write the manifest, the same bytes for the same records."""
     data = {
         "version": _VERSION,
-        "outputs": [asdict(record) for record in manifest.records],
-        "bulletins": [asdict(bulletin) for bulletin in manifest.bulletins],
+        "outputs": [to_builtins(record) for record in manifest.records],
+        "bulletins": [to_builtins(bulletin) for bulletin in manifest.bulletins],
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-    write_whole(root / MANIFEST, text.encode())
+    write_whole(root / MANIFEST, text.encode(), flush=False)
 
 
 def _record(entry: dict[str, Any]) -> Record:

@@ -12,11 +12,11 @@ from pypdf.generic import ByteStringObject, TextStringObject
 
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting
 from briefpress.model.text import Span
 from briefpress.pdf import syntax
+from briefpress.pdf.metadata import Metadata
 from briefpress.pdf.writer import Writer
 from briefpress.units import Colour
 

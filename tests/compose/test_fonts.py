@@ -6,10 +6,11 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-from briefpress.compose.fonts.embed import subset_tag
 from briefpress.compose.fonts.face import Face
 from briefpress.compose.fonts.library import shipped_faces
 from briefpress.compose.fonts.subset import subset
+from briefpress.pdf.composite import subset_tag
+from briefpress.pdf.truetype import write_program
 
 SAMPLE = "Hamburgefonts ñáé¿Đườngệ ЖитьΑθήνα ✓•"
 
@@ -21,6 +22,10 @@ def face(request):
 
 def codes(face, text):
     return frozenset().union(*(face.shape(letter).codes for letter in text))
+
+
+def program(face, codes):
+    return write_program(subset(face, codes))
 
 
 def outline(font, glyph):
@@ -38,7 +43,7 @@ def test_widths_are_those_of_the_font(face):
 
 def test_a_subset_draws_its_letters_as_the_whole_font_does(face):
     whole = TTFont(face.path)
-    part = TTFont(io.BytesIO(subset(face, codes(face, SAMPLE))))
+    part = TTFont(io.BytesIO(program(face, codes(face, SAMPLE))))
     for letter in set(SAMPLE):
         (code,) = face.shape(letter).codes
         ours = outline(part, part.getGlyphName(code))
@@ -47,20 +52,20 @@ def test_a_subset_draws_its_letters_as_the_whole_font_does(face):
 
 
 def test_a_subset_holds_nothing_else(face):
-    part = TTFont(io.BytesIO(subset(face, codes(face, "Ab"))))
+    part = TTFont(io.BytesIO(program(face, codes(face, "Ab"))))
     filled = [n for n in part.getGlyphOrder() if part["glyf"][n].numberOfContours]
     assert len(filled) == 3  # .notdef, A, b
     assert not any(tag in part for tag in ("fpgm", "prep", "cvt ", "GPOS", "name"))
 
 
 def test_a_subset_is_the_same_whatever_the_order(face):
-    assert subset(face, codes(face, "abc")) == subset(face, codes(face, "cba"))
+    assert program(face, codes(face, "abc")) == program(face, codes(face, "cba"))
     assert subset_tag(codes(face, "abc")) == subset_tag(codes(face, "cba"))
     assert subset_tag(codes(face, "abc")) != subset_tag(codes(face, "abd"))
 
 
 def test_checksums_are_right(face):
-    part = TTFont(io.BytesIO(subset(face, codes(face, SAMPLE))), checkChecksums=2)
+    part = TTFont(io.BytesIO(program(face, codes(face, SAMPLE))), checkChecksums=2)
     assert part["maxp"].numGlyphs > len(SAMPLE) / 2
 
 

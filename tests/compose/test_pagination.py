@@ -1,8 +1,11 @@
 """Pages as a person would lay them: boxes of so many points into frames 100 points high."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.platypus.flowables import Flowable
 
+from briefpress.compose.fit import fits, hopeless, needs
 from briefpress.compose.item import Item
 from briefpress.compose.pagination import paginate
 from briefpress.model.layout import (
@@ -114,3 +117,16 @@ def test_everything_is_placed_once(count):
     result = paginate([box(17, before=3) for _ in range(count)], layout())
     assert len(result.placed) == count
     assert result.pages == -(-count // 5)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 40), st.sampled_from(("head", "left")), st.integers(0, 9))),
+    st.sampled_from((1.0, 0.9, 0.5)),
+)
+def test_what_is_hopeless_would_not_fit(boxes, space):
+    on = layout(FrameSpec("head", 1, 2), FrameSpec("left", 1, 1, below=("head",)))
+    items = [box(height, frame, before=before) for height, frame, before in boxes]
+    fitting = fits(paginate(items, on, space), on)
+    assert not (fitting and hopeless(needs(items, on), on, space))
+    if not any(frame == "left" for _, frame, _ in boxes):
+        assert fitting or hopeless(needs(items, on), on, space)

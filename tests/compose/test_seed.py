@@ -1,6 +1,5 @@
 """The page it all began with, through every shipped layout: seen, read aloud, and proven."""
 
-import dataclasses
 import datetime
 import io
 import re
@@ -9,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose import compose
@@ -189,7 +189,7 @@ def test_the_mark_can_be_told_without_colour(make, brief):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_all_ink_is_where_a_printer_can_print(make, brief, layout):
-    labelled = dataclasses.replace(brief, handling=Handling.AMBER_STRICT)
+    labelled = structs.replace(brief, handling=Handling.AMBER_STRICT)
     for page in pypdfium2.PdfDocument(make(labelled, layout).pdf):
         image = page.render(scale=1).to_pil().convert("L").point(lambda v: 255 if v < 250 else 0)
         left, top, right, bottom = image.getbbox()
@@ -199,7 +199,7 @@ def test_all_ink_is_where_a_printer_can_print(make, brief, layout):
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("handling", list(Handling))
 def test_the_label_stands_at_head_and_foot_of_every_page(make, brief, layout, handling):
-    labelled = dataclasses.replace(brief, handling=handling)
+    labelled = structs.replace(brief, handling=handling)
     composition = make(labelled, layout)
     assert composition.text.splitlines()[0] == handling.value
     for page in pypdfium2.PdfDocument(composition.pdf):
@@ -233,7 +233,7 @@ def test_other_languages_and_scripts_are_read_back_as_written(make, proven, brie
         Span(" Съешь же ещё этих мягких французских булок", language="ru", italic=True),
         Span(" Ξεσκεπάζω την ψυχοφθόρα βδελυγμία", language="el", bold=True),
     ]
-    composition = make(dataclasses.replace(brief, context=(Paragraph(tuple(words)),)))
+    composition = make(structs.replace(brief, context=(Paragraph(tuple(words)),)))
     assert "".join(word.text for word in words) in proven(composition).text
     seen = pypdfium2.PdfDocument(composition.pdf)[0].get_textpage().get_text_range()
     assert "Những điều phụ huynh" in seen
@@ -242,7 +242,7 @@ def test_other_languages_and_scripts_are_read_back_as_written(make, proven, brie
 
 def test_a_change_of_language_is_marked(make, brief):
     spans = (Span("A sign says "), Span("Salida de emergencia", language="es"), Span("."))
-    pdf = make(dataclasses.replace(brief, relevance=(Paragraph(spans),))).pdf
+    pdf = make(structs.replace(brief, relevance=(Paragraph(spans),))).pdf
     tree = PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
     langs = [
         kid.get_object()["/Lang"]
@@ -271,12 +271,12 @@ def test_what_stands_between_two_links_to_one_place_is_read_between_them(make, p
 
 
 def test_a_short_brief_is_not_shrunk(make, brief):
-    assert make(dataclasses.replace(brief, context=prose("Short."))).reductions == ()
+    assert make(structs.replace(brief, context=prose("Short."))).reductions == ()
 
 
 def test_a_longer_brief_shrinks_in_the_declared_order_and_says_so(make, brief):
     text = "The door that nobody checks is the door that stands open. " * 6
-    composition = make(dataclasses.replace(brief, context=prose(*[text] * 4)))
+    composition = make(structs.replace(brief, context=prose(*[text] * 4)))
     assert composition.pages == 1
     assert [r.kind for r in composition.reductions] == [ReductionKind.SPACE, ReductionKind.LEADING]
     assert composition.reductions[0].value == 0.5
@@ -285,7 +285,7 @@ def test_a_longer_brief_shrinks_in_the_declared_order_and_says_so(make, brief):
 def test_what_can_not_fit_is_refused_with_the_lines_over_and_the_block(make, brief):
     text = "The door that nobody checks is the door that stands open. " * 6
     with pytest.raises(RefusedError) as refused:
-        make(dataclasses.replace(brief, context=prose(*[text] * 14)))
+        make(structs.replace(brief, context=prose(*[text] * 14)))
     (problem,) = refused.value.diagnostics
     assert problem.code.id == "BP402"
     assert re.search(r"^\d+ lines too many for 1 page .* begins in context$", problem.message)
@@ -297,7 +297,7 @@ def test_the_lines_over_are_the_lines_to_cut(make, brief):
 
     def with_lines(count):
         text = (line * count).rstrip("\n")
-        return dataclasses.replace(brief, context=prose(text), techniques=prose("End."))
+        return structs.replace(brief, context=prose(text), techniques=prose("End."))
 
     with pytest.raises(RefusedError) as refused:
         make(with_lines(60))
@@ -308,7 +308,7 @@ def test_the_lines_over_are_the_lines_to_cut(make, brief):
 def test_a_letter_no_face_has_stops_the_brief_before_it_is_a_box(make, brief):
     context = (Paragraph((Span("Gate 漢 only", line=9, column=5),)),)
     with pytest.raises(RefusedError) as refused:
-        make(dataclasses.replace(brief, context=context))
+        make(structs.replace(brief, context=context))
     (problem,) = refused.value.diagnostics
     assert (problem.code.id, problem.place.line, problem.place.column) == ("BP401", 9, 10)
 
@@ -318,5 +318,5 @@ def test_the_same_brief_gives_the_same_bytes(make, brief):
 
 
 def test_a_text_only_brief_is_a_small_file(make, brief, publication):
-    plain = dataclasses.replace(publication, logo=None)
+    plain = structs.replace(publication, logo=None)
     assert len(make(brief, publication=plain).pdf) < 30_000

@@ -8,6 +8,7 @@ from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.structure import Content, Element
 from briefpress.compose.text.flowable import Setting
 from briefpress.model.text import Span
+from briefpress.verify.pdf.tokens import operations
 
 TEN_LINES = "Check the door, then check the door beside it. " * 7
 
@@ -104,7 +105,7 @@ def test_a_link_over_two_lines_has_an_area_on_each(set_text):
 
 def test_marked_content_is_closed_and_only_underlines_are_artifacts(set_text):
     text = set_text("Write to ", Span("us", link="https://x.org"), " now")
-    content = drawn(text).pages[0].content.decode()
+    content = drawn(text).pages[0].content.decode("latin-1")
     assert content.count("BDC") + content.count("BMC") == content.count("EMC") == 4
     assert re.findall(r"/(\w+) <</MCID (\d)>> BDC", content) == [
         ("P", "0"),
@@ -121,12 +122,25 @@ def test_the_space_at_a_line_end_is_drawn(set_text):
     canvas = drawn(text, width=30)
     assert len(text.lines) == 2
     space = next(iter(text._words.words[0].fragments[0].face.shape(" ").codes))
-    first_line = re.search(r"\[(.*?)\] TJ", canvas.pages[0].content.decode()).group(1)
-    assert first_line.endswith(f"{space:04X}>")
+    first_line = re.search(rb"\[(.*?)\] TJ", canvas.pages[0].content, re.DOTALL).group(1)
+    assert first_line.endswith(space.to_bytes(2, "big") + b")")
+
+
+def test_codes_that_look_like_syntax_are_written_as_codes(set_text, fonts):
+    face = fonts.chain("serif")[0]
+    codes = {code: letter for code, letter in face.characters.items() if letter.isprintable()}
+    tricky = [code for code in codes if set(code.to_bytes(2, "big")) & set(b"()\\\r")]
+    assert len(tricky) > 10
+    words = "".join(codes[code] + " " + codes[code] for code in tricky)
+    content = drawn(set_text(words), width=10_000).pages[0].content
+    shown = next(operands for operator, operands in operations(content) if operator == b"TJ")
+    data = b"".join(part for part in shown[0] if isinstance(part, bytes))
+    pairs = zip(data[::2], data[1::2], strict=True)
+    assert "".join(codes[high * 256 + low] for high, low in pairs) == words
 
 
 def test_right_aligned_text_ends_at_the_right_edge(set_text):
     text = set_text("Monday", setting=Setting(right=True))
-    content = drawn(text, width=200, x=50).pages[0].content.decode()
-    x = float(re.search(r"1 0 0 1 ([\d.]+) ", content).group(1))
+    content = drawn(text, width=200, x=50).pages[0].content.decode("latin-1")
+    x = float(re.search(r"BT\n([\d.]+) [\d.]+ Td", content).group(1))
     assert x == pytest.approx(250 - text.natural_width, abs=0.01)

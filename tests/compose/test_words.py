@@ -1,9 +1,12 @@
 """From spans to words: nothing lost, breaks where a reader expects them, missing letters named."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefpress.compose.text import words as words_module
 from briefpress.compose.text.words import chopped
 from briefpress.model.text import Span
 
@@ -68,7 +71,7 @@ def test_a_letter_no_face_has_is_named_with_its_place(typesetter):
     assert "“漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22)" in problem.message
 
 
-ALPHABET = "abcDEF ñđеЖΩ\n-—/.,\u00a0“”✓"
+ALPHABET = "abcDEF1 ñđеЖΩ\n-–—·/.,\u00a0“”✓"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -90,9 +93,12 @@ def test_a_word_wider_than_the_column_is_cut_between_letters(typesetter, text, l
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(ALPHABET, min_size=1))
-def test_the_quick_way_gives_the_words_of_the_long_way(typesetter, text):
-    plain = typesetter.words((Span(text),), "serif")
-    chain = typesetter._fonts.chain("serif")
-    stretches = [(0, len(text), 0, chain, Span(text))]
-    assert plain.words == tuple(typesetter._words(text, stretches))
+@given(st.lists(st.tuples(st.text(ALPHABET, min_size=1), st.booleans()), min_size=1))
+def test_the_quick_way_gives_the_words_of_the_long_way(typesetter, parts):
+    spans = tuple(Span(text, bold=bold) for text, bold in parts)
+    quick = typesetter.words(spans, "serif")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words_module, "_set", words_module._set.__wrapped__)
+        patch.setattr(words_module, "_CHUNK", re.compile("(?s).+"))
+        patch.setattr(words_module, "_plain_words", lambda *_: ())
+        assert typesetter.words(spans, "serif").words == quick.words

@@ -164,7 +164,7 @@ def speak_no_language(pdf):
 
 
 def show_a_box(pdf):
-    pdf.edit_content(lambda data: data.replace(b"[<", b"[<0000", 1))
+    pdf.edit_content(lambda data: data.replace(b"[(", b"[(\0\0", 1))
 
 
 def lose_a_font_program(pdf):
@@ -309,6 +309,42 @@ def test_a_print_file_that_claims_to_be_accessible_is_called_out(sound, tmp_path
     file = tmp_path / "2010-08.booklet.PRINT-ONLY.pdf"
     file.write_bytes(sound)
     assert "BP562" in {d.code.id for d in prove(file).diagnostics}
+
+
+def test_a_print_file_that_promises_nothing_is_not_judged_by_how_it_reads(sound, tmp_path):
+    pdf = Pdf(sound)
+    lose_the_structure(pdf)
+    lose_the_marked_flag(pdf)
+    packet = pdf.root["/Metadata"].get_object()
+    packet.set_data(packet.get_data().replace(b"pdfaid:part", b"pdfaid:none"))
+    packet.set_data(packet.get_data().replace(b"pdfuaid:part", b"pdfuaid:none"))
+    file = tmp_path / "2010-08.booklet.PRINT-ONLY.pdf"
+    file.write_bytes(pdf.written())
+    proof = prove(file)
+    verdicts = {check.name: (check.verdict, check.detail) for check in proof.checks}
+    for name in ("structure", "text", "PDF/UA-1", "PDF/A-2a"):
+        assert verdicts[name] == (Verdict.NOT_CHECKED, "print only: not for reading")
+    assert verdicts["fonts"][0] is Verdict.PASSED
+    assert verdicts["metadata"][1] == "claims no standard; for print only"
+
+
+def test_a_print_file_with_fonts_of_other_machines_fails(sound, tmp_path):
+    pdf = Pdf(sound)
+    lose_the_structure(pdf)
+    lose_the_marked_flag(pdf)
+    lose_a_font_program(pdf)
+    packet = pdf.root["/Metadata"].get_object()
+    packet.set_data(packet.get_data().replace(b"aid:part", b"aid:none"))
+    file = tmp_path / "x.PRINT-ONLY.pdf"
+    file.write_bytes(pdf.written())
+    assert "BP553" in {d.code.id for d in prove(file).diagnostics}
+
+
+def test_a_print_file_that_is_tagged_all_the_same_is_looked_into(sound, tmp_path):
+    file = tmp_path / "x.PRINT-ONLY.pdf"
+    file.write_bytes(sound)
+    structure = next(check for check in prove(file).checks if check.name == "structure")
+    assert structure.verdict is Verdict.PASSED
 
 
 def test_what_was_not_checked_never_passed(sound, codes, monkeypatch):

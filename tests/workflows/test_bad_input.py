@@ -310,10 +310,10 @@ def test_a_disk_that_is_full(publication, build, monkeypatch):
     assert build()[0] == 0
     old = publication.path(publication.pdf).read_bytes()
 
-    def full(_):
+    def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("briefpress.files.os.fsync", full)
+    monkeypatch.setattr("briefpress.files.os.fdopen", full)
     publication.write(B, publication.text(B).replace("very", "most"))
     code, _, words = build()
     assert code == 1

@@ -112,10 +112,10 @@ def test_what_another_process_entered_meanwhile_stays_in_the_manifest(publicatio
 
     write = workflow.write_whole
 
-    def interleaved(path, data):
+    def interleaved(path, data, **options):
         monkeypatch.setattr(workflow, "write_whole", write)
         build(publication.root, [other])
-        write(path, data)
+        write(path, data, **options)
 
     monkeypatch.setattr(workflow, "write_whole", interleaved)
     build(publication.root, [first])

@@ -31,6 +31,10 @@ Jobs = Annotated[
     typer.Option(min=1, help="Processes side by side; as many as help if not set."),
 ]
 
+Target = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="A month (2026-09), a day (2026-09-14) or a PDF.")
+]
+
 
 def problems_exit() -> typer.Exit:
     """Return the exit of a run that found problems."""

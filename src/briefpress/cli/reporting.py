@@ -107,6 +107,11 @@ def show_json(value: object) -> None:
     typer.echo(json.dumps(value, indent=2, ensure_ascii=False))
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its word: 1 pack, 2 packs."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

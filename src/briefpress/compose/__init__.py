@@ -1,5 +1,9 @@
 """From a brief and a layout to a tagged PDF. The only package that imports ReportLab."""
 
-from briefpress.compose.composer import compose
+from briefpress.compose.platypus import load_flowables
+
+load_flowables()
+
+from briefpress.compose.composer import compose  # noqa: E402 - its modules want the flowables
 
 __all__ = ["compose"]

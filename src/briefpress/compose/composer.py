@@ -6,17 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
-from briefpress.compose.fit import applied, fits, looser, overflow, scales
+from briefpress.compose.fit import (
+    Need,
+    applied,
+    fits,
+    hopeless,
+    looser,
+    needs,
+    overflow,
+    scales,
+)
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.story import Story, tell
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import RefusedError
+from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime
@@ -81,15 +90,21 @@ def _fitted(
             story = tell(brief, publication, type_)
             if typesetter.missing:
                 raise RefusedError(typesetter.missing)
+            needed = needs(story.items, layout)
+        if hopeless(needed, layout, scale.space):
+            continue
         pagination = paginate(story.items, layout, scale.space)
         if fits(pagination, layout):
-            return _loosened(Fitted(scale, type_, story, pagination), layout)
+            return _loosened(Fitted(scale, type_, story, pagination), needed, layout)
+    pagination = paginate(story.items, layout, scale.space)
     raise RefusedError([overflow(brief, layout, pagination, scale)])
 
 
-def _loosened(fitted: Fitted, layout: Layout) -> Fitted:
+def _loosened(fitted: Fitted, needed: tuple[Need, ...], layout: Layout) -> Fitted:
     """Give the space back that the last step of shrinking left over."""
     for scale in looser(fitted.scale):
+        if hopeless(needed, layout, scale.space):
+            continue
         pagination = paginate(fitted.story.items, layout, scale.space)
         if fits(pagination, layout):
             return fitted._replace(scale=scale, pagination=pagination)

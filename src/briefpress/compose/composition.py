@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefpress.model.layout import ReductionKind
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedReduction:
+class AppliedReduction(Struct, frozen=True):
     """What was shrunk so that the brief fits, and the value it was shrunk to.
 
     For space the factor, for leading the ratio of leading to size, for size the body's size in
@@ -21,8 +21,7 @@ class AppliedReduction:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """A composed brief: the whole PDF file, how it was made to fit, and its text.
 
     `text` is what the structure tree says when it is read from beginning to end, one line for

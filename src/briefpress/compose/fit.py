@@ -7,9 +7,10 @@ step of leading or size leaves over goes back into the space.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.composition import AppliedReduction
@@ -18,8 +19,9 @@ from briefpress.diagnostics import Diagnostic, Place
 from briefpress.model.layout import ReductionKind, StyleName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from briefpress.compose.item import Item
     from briefpress.compose.pagination import Pagination
     from briefpress.model.brief import Brief
     from briefpress.model.layout import Layout
@@ -29,6 +31,8 @@ _STEPS = {ReductionKind.SPACE: 0.1, ReductionKind.LEADING: 0.05, ReductionKind.S
 
 #: A hundredth of a line is no line.
 _ROUNDING = 0.01
+#: Points by which what is hopeless is too high, beyond every rounding.
+_CERTAINTY = 0.1
 
 
 def scales(layout: Layout) -> Iterator[Scale]:
@@ -65,6 +69,35 @@ def applied(scale: Scale) -> tuple[AppliedReduction, ...]:
         (ReductionKind.SIZE, scale.size),
     )
     return tuple(AppliedReduction(kind, value) for kind, value in values if value is not None)
+
+
+class Need(NamedTuple):
+    """What the items of a frame need at least: their heights, and the space between them at 1."""
+
+    heights: float
+    space: float
+
+
+def needs(items: Sequence[Item], layout: Layout) -> tuple[Need, ...]:
+    """Return what the items of each frame need at least on a page."""
+    found = []
+    for frame in layout.frames:
+        width = layout.frame_width(frame.name)
+        inside = [item for item in items if item.frame == frame.name]
+        heights = sum([item.height(width) for item in inside])
+        found.append(Need(heights, sum([item.before for item in inside[1:]])))
+    return tuple(found)
+
+
+def hopeless(needed: tuple[Need, ...], layout: Layout, space: float) -> bool:
+    """Tell whether a frame can't fit the only page there is, even if it began at the top margin.
+
+    Then there is no need to paginate: that takes six times as long, and most scales are hopeless.
+    """
+    if layout.fit.pages > 1:
+        return False
+    room = layout.page.height - layout.page.top - layout.page.bottom + _CERTAINTY
+    return any(need.heights + need.space * space > room for need in needed)
 
 
 def fits(pagination: Pagination, layout: Layout) -> bool:

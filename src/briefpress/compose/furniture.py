@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.compose.pdf.canvas import Artifact
 from briefpress.compose.pdf.structure import Element
@@ -40,8 +41,7 @@ class RunningTexts(NamedTuple):
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What is drawn around the text of every page; `folios` has one text for each.
 
     `spoken` is the element that the label at the head of the first page belongs to: it is said

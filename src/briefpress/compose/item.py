@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from briefpress.units import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Struct, frozen=True):
     """What is drawn behind all items of a block: a ground colour, a bar at the left, its inset."""
 
     ground: Colour | None
@@ -23,8 +23,7 @@ class Decoration:
     inset: float
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A flowable in a frame. Distances are in points.
 
     `indent` is its distance from the frame's left edge; `margin` is a heading that stands in that
@@ -72,10 +71,10 @@ class Item:
         parts = self.flowable.split(width - self.indent, room - down)
         if len(parts) != 2:
             return None
-        first = replace(self, flowable=parts[0])
+        first = self._replace(flowable=parts[0])
         if first.height(width) > room:
             return None
-        return first, replace(self, flowable=parts[1], margin=None, before=0.0)
+        return first, self._replace(flowable=parts[1], margin=None, before=0.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw with the frame's left edge at x."""

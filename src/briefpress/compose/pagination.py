@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item in its place, in points.
 
     Page, counted from 0; left edge and width of its frame; its own top and bottom.
@@ -30,8 +30,7 @@ class Placed:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True):
     """Where everything stands, in reading order; `taller` are items that no page can hold."""
 
     placed: tuple[Placed, ...]
@@ -46,7 +45,8 @@ def paginate(items: Sequence[Item], layout: Layout, space: float = 1.0) -> Pagin
         flow = flows[item.frame]
         if flow.untouched:
             flow.start_below([flows[name] for name in flow.frame.below])
-        following = [other for other in items[index + 1 :] if other.frame == item.frame]
+        after = items[index + 1 :] if item.keep else ()
+        following = [other for other in after if other.frame == item.frame]
         flow.place(item, index, following)
     placed = [pair for flow in flows.values() for pair in flow.settled()]
     placed.sort(key=lambda pair: pair[0])
@@ -144,7 +144,7 @@ class _Flow:
         for position, (_, place) in enumerate(self._placed):
             if place.item.bottom and place.page == self._page and free > 0:
                 lowered = [
-                    (i, replace(p, top=p.top - free, bottom=p.bottom - free))
+                    (i, p._replace(top=p.top - free, bottom=p.bottom - free))
                     for i, p in self._placed[position:]
                 ]
                 return [*self._placed[:position], *lowered]

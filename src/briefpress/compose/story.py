@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.blocks.contact import contact
 from briefpress.compose.blocks.context import BriefMaking
@@ -38,8 +39,7 @@ _BLOCKS: dict[BlockKind, Callable[[BriefMaking], list[Item]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The structure tree, the element of the handling label if there is one, and the items."""
 
     root: Element

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from briefpress.compose.links import ascii_uri, describe
 from briefpress.compose.pdf.structure import Element
-from briefpress.compose.text.flowable import Label, Setting, Text
+from briefpress.compose.text.flowable import PLAIN, Label, Setting, Text
 from briefpress.compose.text.look import Look
 from briefpress.compose.text.pen import Strand, Target
 from briefpress.model.layout import StyleName, TextStyle
@@ -24,11 +26,8 @@ if TYPE_CHECKING:
     from briefpress.model.words import Words
     from briefpress.units import Colour
 
-PLAIN = Setting()
 
-
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How far the layout's measures are shrunk; None leaves a measure as it is.
 
     `space` is a factor, `leading` the ratio of the body's leading to its size, `size` the body's
@@ -51,6 +50,7 @@ class Typography:
         self.scale = scale
         self._fonts = fonts
         self._typesetter = typesetter
+        self._looks: dict[StyleName, Look] = {}
         self._styles = {name: scaled(style, scale, layout) for name, style in layout.styles}
 
     def in_layout(self, layout: Layout) -> Typography:
@@ -63,6 +63,11 @@ class Typography:
 
     def look(self, name: StyleName) -> Look:
         """Return how texts of a style are drawn."""
+        if name not in self._looks:
+            self._looks[name] = self._look(name)
+        return self._looks[name]
+
+    def _look(self, name: StyleName) -> Look:
         style = self._styles[name]
         face = self._fonts.chain(style.family, bold=style.bold, italic=style.italic)[0]
         return Look(
@@ -93,7 +98,9 @@ class Typography:
         element.text = words.text
         strands = tuple(self._strand(inline, element) for inline in words.inlines)
         look = self.look(name)
-        return Text(words, replace(look, colour=ink) if ink else look, strands, element, setting)
+        if ink:
+            look = structs.replace(look, colour=ink)
+        return Text(words, look, strands, element, setting)
 
     def furniture(
         self, text: str, name: StyleName, artifact: Artifact, *, right: bool = False
@@ -143,6 +150,8 @@ def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:
     Its size never goes below the layout's smallest, its leading never below the ratio asked for,
     unless they were there from the start.
     """
+    if scale.size is None and scale.leading is None:
+        return style
     body = layout.style(StyleName.BODY)
     size, leading = style.size, style.leading
     if scale.size is not None:
@@ -151,4 +160,4 @@ def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:
     if scale.leading is not None:
         tighter = leading * scale.leading / (body.leading / body.size)
         leading = min(leading, max(tighter, size * scale.leading))
-    return replace(style, size=size, leading=leading)
+    return structs.replace(style, size=size, leading=leading)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -14,16 +15,14 @@ if TYPE_CHECKING:
     from briefpress.model.text import Prose, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A cell of the matrix that the brief serves: the keys of a goal and of a function."""
 
     goal: str
     function: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a statement comes from."""
 
     title: Span
@@ -32,16 +31,14 @@ class Source:
     accessed: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Thought:
+class Thought(Struct, frozen=True):
     """The closing question, under the function it makes the reader think about."""
 
     question: Prose
     function: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One day's brief.
 
     `path` is relative to the publication's root with forward slashes, as diagnostics print it;

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefpress.model.brief import Brief
     from briefpress.model.handling import Handling
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """The days from `first` to `last`, both included."""
 
     first: datetime.date
@@ -61,8 +61,7 @@ class Period:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A brief in a bulletin: the folio of its first page, counted from 1, and its pages."""
 
     brief: Brief
@@ -70,8 +69,7 @@ class Entry:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bulletin:
+class Bulletin(Struct, frozen=True):
     """What a bulletin holds, in the order of the dates.
 
     `handling` is the strictest label of its briefs and of the publication, None where nothing is

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.model.brief import Mark
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from briefpress.model.publication import Axis
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A number for each cell of the matrix.
 
     `counts` has a row for each goal with a number for each function; `briefs` is how many were

@@ -6,9 +6,10 @@ ground has passed WCAG AA when a `Layout` exists.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from briefpress.units import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The sheet and its margins."""
 
     width: float
@@ -28,16 +28,14 @@ class Page:
     left: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Equal columns between the left and right margins, `gutter` apart."""
 
     columns: int
     gutter: float
 
 
-@dataclass(frozen=True, slots=True)
-class FrameSpec:
+class FrameSpec(Struct, frozen=True):
     """A place for blocks: grid columns `first` to `last`, counted from 1, both included.
 
     On the first page it starts below the blocks of the frames named in `below`, else at the top
@@ -50,8 +48,7 @@ class FrameSpec:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Four faces that belong together, by the name of a shipped face or a path in the publication.
 
     A character that a face lacks is taken from the same face of the first family in `fallback`
@@ -88,8 +85,7 @@ class StyleName(StrEnum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a text looks.
 
     `leading` is the distance between baselines, `space_after` that to the next of its kind;
@@ -130,8 +126,7 @@ class HeadingPosition(StrEnum):
     ABOVE = "above"
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSpec:
+class BlockSpec(Struct, frozen=True):
     """One block of the page, in reading order, with its options.
 
     `rule` draws a hairline above; `bottom` moves the block, with those that follow it in its
@@ -161,8 +156,7 @@ class BlockSpec:
     transpose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RunningLine:
+class RunningLine(Struct, frozen=True):
     """A running head or foot: patterns set left and right.
 
     Their gaps are ``{organization} {name} {title} {date} {number} {folio}``; the folio says
@@ -196,8 +190,7 @@ class IndexKind(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinSpec:
+class BulletinSpec(Struct, frozen=True):
     """How a bulletin is put together.
 
     `briefs` is the layout its briefs are set in, `parts` what it holds, in order. `over_head` and
@@ -219,8 +212,7 @@ class ReductionKind(StrEnum):
     SIZE = "size"
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(Struct, frozen=True):
     """How far one measure may shrink.
 
     `floor` is, for space, the least factor on the space around blocks; for leading, the least
@@ -232,8 +224,7 @@ class Reduction:
     floor: float
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How many pages a brief may take, and what may shrink, in this order, to get there."""
 
     pages: int
@@ -241,8 +232,7 @@ class Fit:
     reductions: tuple[Reduction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A whole layout. `files` are its own file and those it extends, absolute."""
 
     name: str

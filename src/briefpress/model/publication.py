@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from briefpress.model.handling import BulletinLabels
+from briefpress.model.sending import PLAIN_SENDING, SendingSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,16 +17,14 @@ if TYPE_CHECKING:
     from briefpress.model.text import Localized, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """A row (goal) or a column (function) of the matrix: its key in YAML and its printed label."""
 
     key: str
     label: Localized
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """The contact block; a label, where given, stands before its part instead of our words."""
 
     about: Localized | None = None
@@ -39,8 +39,7 @@ class Contact:
     web_label: Localized | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What `content/publication.yaml` says.
 
     `root` is the folder that holds content/ and layouts/; `files` are publication.yaml and the
@@ -58,4 +57,5 @@ class Publication:
     contact: Contact | None = None
     logo: Image | None = None
     handling: Handling | None = None
+    sending: SendingSettings = PLAIN_SENDING
     bulletin_labels: BulletinLabels = BulletinLabels.OWN

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -35,15 +37,13 @@ class Span:
         return (line, column + index - start) if line else (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Spans that follow one another on a line, never empty."""
 
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A bulleted or numbered list; each item is a tuple of blocks that starts with a paragraph."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -55,8 +55,7 @@ Block = Paragraph | Listing
 Prose = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(Struct, frozen=True):
     """The same text in some languages: pairs of BCP 47 tag and span, the first the default."""
 
     texts: tuple[tuple[str, Span], ...]

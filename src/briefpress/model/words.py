@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from briefpress.model.bulletin import Period
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinWords:
+class BulletinWords(Struct, frozen=True):
     """The words that the pages of a bulletin bring: its front matter and its index."""
 
     #: The document's title: ``{name}`` and ``{period}``
@@ -45,8 +45,51 @@ class BulletinWords:
     go_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class DistributionWords(Struct, frozen=True):
+    """The words on the papers of a pack, which `schema/words.py` describes one by one."""
+
+    routing_slip: str
+    sign_off: str
+    run_sheet: str
+    pack: str
+    pack_code: str
+    deliver_to: str
+    contents: str
+    slip_note: str
+    sign_note: str
+    sign_return: str
+    item: str
+    edition: str
+    standard: str
+    copies: str
+    numbers: str
+    pages: str
+    name: str
+    role: str
+    copy: str
+    signature: str
+    date: str
+    stamp: str
+    for_print_room: str
+    by_paper: str
+    by_school: str
+    school: str
+    printer: str
+    by_hand: str
+    paper: str
+    impressions: str
+    sheets: str
+    staples: str
+    total: str
+    calibration: str
+    calibration_note: str
+    mail_attached: str
+    mail_reason: str
+    mail_copy: str
+    mail_leave: str
+
+
+class Words(Struct, frozen=True):
     """The printed and spoken words of one language, read from `layouts/words/LANGUAGE.yaml`.
 
     Fields that take something are patterns with named gaps, such as ``Page {page} of {pages}``.
@@ -96,6 +139,7 @@ class Words:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     bulletin: BulletinWords
+    distribution: DistributionWords
 
     def write_date(self, date: datetime.date) -> str:
         """Write a date as a reader of this language expects it."""

@@ -1,4 +1,4 @@
-"""Writing PDF: syntax, the file, what it says about itself, and its composite fonts.
+"""Writing PDF: syntax, the file, font programs and composite fonts.
 
 What composing and assembling have in common; nothing here reads a PDF or draws on one.
 """

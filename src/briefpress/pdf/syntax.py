@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(rb"[()\\\r]")
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Write a number with at most two decimals: a hundredth of a point is beyond any printer."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -46,4 +48,9 @@ def numbers(values: Iterable[float]) -> bytes:
 
 def dictionary(entries: dict[str, bytes]) -> bytes:
     """Write a dictionary (7.3.7); the keys are our own and need no escape."""
-    return b"<<" + b"".join(b"/%s %s" % (k.encode(), v) for k, v in entries.items()) + b">>"
+    return b"<<%b>>" % b"".join([_key(key) + value for key, value in entries.items()])
+
+
+@lru_cache(maxsize=256)
+def _key(key: str) -> bytes:
+    return b"/%s " % key.encode()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from briefpress.codes.briefs import (
     DATE_MISMATCH,
     EXPIRES_TOO_EARLY,
@@ -29,9 +31,16 @@ if TYPE_CHECKING:
 
     from briefpress.model.publication import Publication
 
-__all__ = ["find_briefs", "read_brief"]
+__all__ = ["WrittenBrief", "find_briefs", "read_brief", "read_tree", "read_written"]
 
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.ya?ml")
+
+
+class WrittenBrief(Struct, frozen=True):
+    """A brief, and the tree of its file, which knows the places of all that is written."""
+
+    brief: Brief
+    tree: Mapping
 
 
 def read_brief(path: Path, publication: Publication) -> Brief:
@@ -40,6 +49,19 @@ def read_brief(path: Path, publication: Publication) -> Brief:
     A brief without a language or a handling has those of the publication. Raises RefusedError
     with all problems of the file.
     """
+    return read_written(path, publication).brief
+
+
+def read_tree(path: Path, root: Path) -> Mapping:
+    """Read a brief's file as far as its YAML; raises RefusedError where it can't be understood."""
+    problems = Problems()
+    tree = read_yaml(read_source(path, shown_path(path, root.resolve())), problems)
+    problems.refuse()
+    return tree
+
+
+def read_written(path: Path, publication: Publication) -> WrittenBrief:
+    """Read one brief with its tree, as `read_brief` does."""
     shown = shown_path(path, publication.root)
     if path.exists() and not is_inside(path, publication.root):
         message = "the file is a link that leads outside the publication"
@@ -55,7 +77,7 @@ def read_brief(path: Path, publication: Publication) -> Brief:
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
-    return _brief(record, slug, path, publication)
+    return WrittenBrief(_brief(record, slug, path, publication), tree)
 
 
 def _check_name(path: Path, tree: Mapping, file: Mark, problems: Problems) -> str:

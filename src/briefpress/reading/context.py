@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import Struct
 
 from briefpress.codes.files import EMPTY_TEXT, WRONG_TYPE
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar
@@ -20,8 +21,7 @@ class UnusableError(Exception):
     """A value can't be used; its problem has been reported already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """`goals` and `functions` are the axes that a brief's matrix may name; `root` is absolute."""
 
     problems: Problems

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=msgspec.Struct)
 
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
-_COLLECTIONS = {
+_COLLECTIONS: dict[type, tuple[type[inspect.Type], ...]] = {
     Mapping: (inspect.StructType, inspect.DictType),
     Sequence: (inspect.VarTupleType, inspect.TupleType),
 }

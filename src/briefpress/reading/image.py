@@ -7,9 +7,10 @@ import io
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.files import IMAGE_TOO_BIG, OUTSIDE_PUBLICATION, UNUSABLE_IMAGE
 from briefpress.reading.inside import is_inside
@@ -28,8 +29,7 @@ _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, LookupError, struct.error, zlib.error)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A PNG or JPEG that opens: its size in pixels, and where it is named."""
 
     path: Path

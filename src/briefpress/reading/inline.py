@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.codes.briefs import EMPTY_LINK, MARKUP
 from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, CONTROL_CHARACTER
@@ -62,8 +64,7 @@ _LEFT_OVER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSource:
+class InlineSource(Struct, frozen=True):
     """The text of a paragraph, which starts in line `first` of the scalar's `lines`."""
 
     text: str

@@ -73,7 +73,7 @@ def _check_authority(parts: SplitResult) -> None:
 def _check_host(host: str) -> None:
     try:
         # IDNA 2003 is what the standard library knows; it refuses what no registry would take.
-        ascii_host = host.encode("idna").decode("ascii")
+        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
         raise ValueError(f"{host!r} is not a name in the Domain Name System") from None
     labels = ascii_host.removesuffix(".").split(".")
@@ -91,6 +91,14 @@ def check_email(address: str) -> None:
         usable = False
     if not usable:
         raise ValueError(f"{address!r} is not a mail address such as info@example.org")
+
+
+def check_host(host: str) -> None:
+    """Check the name of a server or its number: IPv4, or IPv6 without brackets."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        _check_host(host)
 
 
 def check_telephone(number: str) -> None:

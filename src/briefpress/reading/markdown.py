@@ -13,6 +13,7 @@ from briefpress.codes.briefs import LIST_TOO_DEEP, MARKUP
 from briefpress.codes.files import EMPTY_TEXT
 from briefpress.model.text import Block, Listing, Paragraph, Prose, Span
 from briefpress.reading.inline import InlineReader, InlineSource
+from briefpress.reading.plain import plain_prose
 from briefpress.reading.source import Mark
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ _REFUSED = {
 
 def read_markdown(scalar: Scalar, problems: Problems) -> Prose:
     """Read Markdown; problems are added to `problems`, and what they concern is left out."""
+    return plain_prose(scalar) or parsed_prose(scalar, problems)
+
+
+def parsed_prose(scalar: Scalar, problems: Problems) -> Prose:
+    """Read Markdown by the parser, whatever it holds."""
     env: dict[str, dict[str, dict[str, list[int]]]] = {}
     tokens = _parser().parse(scalar.text, env)
     reader = _BlockReader(tokens, scalar, problems)
@@ -88,9 +94,10 @@ def _note_end(parser: MarkdownIt, name: str) -> None:
     )
 
     def noting(state: StateInline, silent: bool) -> bool:
-        known = len(state.tokens)
+        before = len(state.tokens)
         found = rule(state, silent)
-        if found and len(state.tokens) > known:
+        # A backtick that is never closed is found, but makes no token: it stays text.
+        if len(state.tokens) > before:
             state.tokens[-1].meta["end"] = state.pos
         return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from briefpress.reading.alignment import offsets
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ class Scalar:
         """Whether nothing is written here: a plain ``null``, ``~`` or nothing at all."""
         return self.style == "plain" and self.text in {"", "~", "null"}
 
+    @property
+    def is_straight(self) -> bool:
+        """Whether the text stands in the source as it is, on one line."""
+        start = 0 if self.style == "plain" else 1
+        return "\n" not in self.text and self.raw.startswith(self.text, start)
+
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Return the line and column in the file of a place in the text.
 
@@ -38,6 +46,8 @@ class Scalar:
         literal block, where a line of the text is the end of a line of the file; elsewhere
         exact for every character but spaces at line ends.
         """
+        if self.is_straight:
+            return self.mark.line, self.mark.column + (self.style != "plain") + column
         lines = self.text.split("\n")
         if self.style == "literal":
             number = self.mark.line + 1 + line
@@ -50,16 +60,14 @@ class Scalar:
         return self.mark.line + ends, len(before) - before.rfind("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     mark: Mark
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their values, in the order they were written; no key stands twice."""
 
     mark: Mark
@@ -70,8 +78,7 @@ class Mapping:
         return next((value for name, value in self.entries if name.text == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that was refused already; nobody need say more about it."""
 
     mark: Mark

@@ -1,12 +1,21 @@
-"""Patterns: texts with named gaps."""
+"""Patterns: texts with named gaps, and keywords."""
 
 from __future__ import annotations
 
+import re
 import string
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+_KEYWORD = re.compile(r"[a-z0-9][a-z0-9_.-]{0,126}")
+
+
+def check_ipp_name(text: str) -> None:
+    """Check a keyword of IPP (RFC 8011, 5.1.4), such as ``na_letter_8.5x11in``."""
+    if not _KEYWORD.fullmatch(text):
+        raise ValueError(f"{text!r} is no keyword of IPP such as na_letter_8.5x11in")
 
 
 def check_pattern(pattern: str, known: Collection[str], needed: Collection[str] = ()) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefpress.codes.publications import NO_PUBLICATION
 from briefpress.model.publication import Contact, Publication
 from briefpress.reading.axes import FUNCTIONS, GOALS
@@ -16,6 +18,7 @@ from briefpress.reading.schema.publication import (
     MatrixFile,
     PublicationFile,
 )
+from briefpress.reading.sending import sending_settings
 from briefpress.reading.source import Problems, read_source, refused
 from briefpress.reading.yaml import read_yaml
 
@@ -32,10 +35,8 @@ def find_root(start: Path | None) -> Path:
     Raises RefusedError when there is none.
     """
     start = start or Path()
-    whole = start.resolve()
-    for folder in (whole, *whole.parents):
-        if (folder / _PATH).is_file():
-            return folder
+    if folder := enclosing_root(start):
+        return folder
     raise refused(
         NO_PUBLICATION,
         start.as_posix(),
@@ -44,16 +45,23 @@ def find_root(start: Path | None) -> Path:
     )
 
 
+def enclosing_root(start: Path | None = None) -> Path | None:
+    """Return the publication that `start` (the current directory) is in, if it is in one."""
+    whole = (start or Path()).resolve()
+    return next((f for f in (whole, *whole.parents) if (f / _PATH).is_file()), None)
+
+
 def read_publication(root: Path) -> Publication:
     """Read the publication; raises RefusedError with all problems of its file."""
     root = root.resolve()
     problems = Problems()
     tree = read_yaml(read_source(root / _PATH, _PATH), problems)
     record = convert(PublicationFile, tree, Context(problems, root))
+    sending = sending_settings(record.distribution if record else None, problems)
     problems.refuse()
     if record is None:
         raise AssertionError("a record that can't be made without a problem")
-    return _publication(record, root)
+    return replace(_publication(record, root), sending=sending)
 
 
 def _publication(record: PublicationFile, root: Path) -> Publication:

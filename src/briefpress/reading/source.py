@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.files import CONTROL_CHARACTER, FILE_TOO_BIG, NOT_UTF8, UNREADABLE_FILE
 from briefpress.diagnostics import Code, Diagnostic, Place, RefusedError
@@ -65,8 +68,7 @@ def _spaced(line: str) -> str:
     return line[: len(line) - len(rest)] + rest.replace("\t", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place in a source; line and column count from 1."""
 
     source: Source
@@ -138,27 +140,28 @@ def read_source(path: Path, shown: str) -> Source:
 
     Raises RefusedError when it is missing, too big, in another encoding or not text.
     """
-    text = _decode(_read_bytes(path, shown), shown)
+    text = _decode(read_bytes(path, shown), shown)
     source = Source.of(shown, text.removeprefix("\ufeff"))
     _refuse_unprintable(source)
     return source
 
 
-def _read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """Read a file of at most so many bytes; raises RefusedError when it can't be."""
     try:
         if not path.is_file():
             raise refused(UNREADABLE_FILE, shown, f"the file is {_what(path)}")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         message = f"the file can't be read: {(reason or str(error)).lower()}"
         raise refused(UNREADABLE_FILE, shown, message) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > most:
         raise refused(
             FILE_TOO_BIG,
             shown,
-            f"the file is larger than {MAX_BYTES // 1024} KiB",
+            f"the file is larger than {most // 1024} KiB",
             "A brief is a page of text; pictures stay in files of their own.",
         )
     return data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefpress.codes.layouts import UNKNOWN_LAYOUT
-from briefpress.model.words import BulletinWords, Words
+from briefpress.model.words import BulletinWords, DistributionWords, Words
 from briefpress.reading.context import Context
 from briefpress.reading.convert import convert
 from briefpress.reading.schema.words import WordsFile
@@ -49,6 +49,7 @@ def _words(path: Path, source: Source) -> Words:
         raise AssertionError("a record that can't be made without a problem")
     fields = msgspec.structs.asdict(record)
     bulletin = msgspec.structs.asdict(fields.pop("bulletin"))
+    distribution = msgspec.structs.asdict(fields.pop("distribution"))
     months = tuple(month.value for month in fields.pop("months"))
     weekdays = tuple(weekday.value for weekday in fields.pop("weekdays"))
     texts = {name: field.value for name, field in fields.items()}
@@ -59,4 +60,7 @@ def _words(path: Path, source: Source) -> Words:
         months=months,
         weekdays=weekdays,
         bulletin=BulletinWords(**{name: field.value for name, field in bulletin.items()}),
+        distribution=DistributionWords(
+            **{name: field.value for name, field in distribution.items()}
+        ),
     )

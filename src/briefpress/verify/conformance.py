@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 #: What the validator calls a standard, and what people do.
 _PROFILES = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
+#: The validator goes from each bookmark to the next as if it went deeper, and by itself stops at
+#: 256: a year has more briefs. It can go a few thousand before its stack is full.
+_MAX_CHAIN = 2000
+STANDARDS = tuple(_PROFILES.values())
 
 
 def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
@@ -21,13 +25,12 @@ def check_conformance(path: Path, shown: str) -> tuple[Check, ...]:
         import page
     except ImportError:
         missing = "page-validation is not installed: pip install 'briefpress[validate]'"
-        return tuple(
-            Check(standard, Verdict.NOT_CHECKED, missing) for standard in _PROFILES.values()
-        )
+        return tuple(Check(standard, Verdict.NOT_CHECKED, missing) for standard in STANDARDS)
     checks = []
+    limits = page.SafetyLimits(max_reference_depth=_MAX_CHAIN)
     for profile, standard in _PROFILES.items():
         try:
-            report = page.validate_pdf(str(path), profile=profile)
+            report = page.validate_pdf(str(path), profile=profile, limits=limits)
         except page.PageError as error:
             problem = Diagnostic(NOT_CONFORMANT, Place(shown), f"{standard}: {error}")
             checks.append(Check(standard, Verdict.FAILED, "page-validation", (problem,)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -20,6 +21,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 _PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
 #: In the name of a file that is for the printer only.
 _PRINT_ONLY = re.compile(r"print.only", re.IGNORECASE)
 
@@ -40,6 +42,23 @@ class Metadata:
             return ""
         items = self._xmp.iterfind(f".//{_DC}title/{_RDF}Alt/{_RDF}li")
         return next((item.text or "" for item in items), "").strip()
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """The authors, in their order (dc:creator)."""
+        if self._xmp is None:
+            return ()
+        items = self._xmp.iterfind(f".//{_DC}creator/{_RDF}Seq/{_RDF}li")
+        return tuple(name for item in items if (name := (item.text or "").strip()))
+
+    @property
+    def modified(self) -> datetime.datetime | None:
+        """When the file was last changed, in UTC; None if it doesn't say with day and hour."""
+        try:
+            moment = datetime.datetime.fromisoformat(self._property(f"{_XMP}ModifyDate"))
+            return moment.astimezone(datetime.UTC) if moment.tzinfo else None
+        except (ValueError, OverflowError):
+            return None
 
     def _claims(self) -> Iterator[str]:
         part = self._property(f"{_PDFUA}part")
@@ -83,6 +102,11 @@ class Metadata:
     def print_only(self, path: Path) -> bool:
         """Tell whether name or title say that the file is for the printer only."""
         return bool(_PRINT_ONLY.search(path.name) or _PRINT_ONLY.search(self.title))
+
+    @property
+    def promises(self) -> bool:
+        """Whether the file says that it can be read aloud, or keeps a standard."""
+        return bool(self.claims) or self.marked
 
     @property
     def marked(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.codes.proofs import DAMAGED, NOT_A_PDF, NOT_TAGGED
 from briefpress.diagnostics import Diagnostic, Place
-from briefpress.verify.conformance import check_conformance
+from briefpress.verify.conformance import STANDARDS, check_conformance
 from briefpress.verify.fonts import check_fonts
 from briefpress.verify.metadata import Metadata
 from briefpress.verify.pdf.content import Content
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
     from briefpress.verify.pdf.document import Document
 
-__all__ = ["Check", "Proof", "Verdict", "prove"]
+__all__ = ["Check", "Proof", "Verdict", "prove", "structure_faults"]
+
+
+#: What the proof of a print file says where others are judged.
+_NOT_FOR_READING = "print only: not for reading"
 
 
 def prove(path: Path, shown: str | None = None) -> Proof:
@@ -56,6 +60,17 @@ def prove(path: Path, shown: str | None = None) -> Proof:
             return Proof(path, checks=(_check("file", [fault], shown),))
 
 
+def structure_faults(data: bytes) -> tuple[Fault, ...]:
+    """Return what is wrong with the structure of a PDF, and with nothing else.
+
+    Raises FaultError for what is no PDF that can be read.
+    """
+    with collected_warnings():
+        document = open_document(data)
+        content, tree = Content(document), read_tree(document)
+        return tuple(_all_structure_faults(document, content, tree, Metadata(document)))
+
+
 def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     document = open_document(path.read_bytes())
     content = Content(document)
@@ -64,6 +79,9 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     pages = len(document.pages)
     said = [Fault(DAMAGED, message) for message in dict.fromkeys(warnings)]
     checks = [_check("file", said, shown, f"{pages} {'page' if pages == 1 else 'pages'}")]
+    if tree is None and metadata.print_only(path) and not metadata.promises:
+        checks += _print_checks(content, metadata, path, shown)
+        return Proof(path, (), pages, tuple(checks))
     checks.append(_structure(document, content, tree, metadata, shown))
     text = tree_text(tree, content) if tree else ""
     count = f"{len(text.split())} words" if tree else "no structure to read it by"
@@ -79,16 +97,32 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     return Proof(path, metadata.claims, pages, tuple(checks), text, lines)
 
 
+def _print_checks(content: Content, metadata: Metadata, path: Path, shown: str) -> Iterator[Check]:
+    """Check what matters on paper. Reading aloud was not promised: that is said, and not judged."""
+    for name in ("structure", "text"):
+        yield Check(name, Verdict.NOT_CHECKED, _NOT_FOR_READING)
+    yield _check("fonts", check_fonts(content), shown, f"{len(content.fonts)} embedded")
+    yield _check("metadata", metadata.check(path), shown, "claims no standard; for print only")
+    for standard in STANDARDS:
+        yield Check(standard, Verdict.NOT_CHECKED, _NOT_FOR_READING)
+
+
 def _structure(
     document: Document, content: Content, tree: Tree | None, metadata: Metadata, shown: str
 ) -> Check:
+    faults = _all_structure_faults(document, content, tree, metadata)
+    return _check("structure", faults, shown, f"{len(tree.elements)} elements" if tree else "")
+
+
+def _all_structure_faults(
+    document: Document, content: Content, tree: Tree | None, metadata: Metadata
+) -> Iterator[Fault]:
     if tree is None:
-        fault = Fault(NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
-        return _check("structure", [fault], shown)
-    faults = list(_structure_faults(document, content, tree))
+        yield Fault(NOT_TAGGED, "the file has no structure tree: nobody can listen to it")
+        return
+    yield from _structure_faults(document, content, tree)
     if not metadata.marked:
-        faults.append(Fault(NOT_TAGGED, "the catalog doesn't say that the file is tagged"))
-    return _check("structure", faults, shown, f"{len(tree.elements)} elements")
+        yield Fault(NOT_TAGGED, "the catalog doesn't say that the file is tagged")
 
 
 def _structure_faults(document: Document, content: Content, tree: Tree) -> Iterator[Fault]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.diagnostics import Diagnostic, Severity
 
@@ -29,8 +30,7 @@ class Fault(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One line of the proof: what was checked, the verdict, a few words, and what was found."""
 
     name: str
@@ -39,8 +39,7 @@ class Check:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """All that was found out about a PDF.
 
     `claims` are the standards the file says it keeps (``PDF/UA-1``, ``PDF/A-2A``), `text` is what

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from briefpress import __version__
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
 from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
@@ -16,15 +18,18 @@ from briefpress.reading.brief import find_briefs
 from briefpress.workflows.daily import Job, compose_brief
 from briefpress.workflows.records import (
     STANDARD_LAYOUT,
-    known_record,
     same_output,
     source_date_epoch,
+    still_holds,
 )
 from briefpress.workflows.shelf import Shelf
 
 if TYPE_CHECKING:
+    import datetime
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
+
+    from briefpress.files import Manifest
 
 #: A worker takes about as long to start as ten briefs to compose; below this one process wins.
 _BRIEFS_PER_WORKER = 20
@@ -38,8 +43,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """One brief's outcome; `record` says what is in `out/` now, if anything is."""
 
     brief: str
@@ -48,8 +52,7 @@ class Built:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """Every brief's outcome, in the order of their dates; `problems` concern no brief alone."""
 
     briefs: tuple[Built, ...]
@@ -78,8 +81,7 @@ def no_progress(_done: int, _total: int) -> None:
     """Show nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
+class _Composed(Struct, frozen=True):
     """A brief's PDF and its record, not written yet; or its problems."""
 
     brief: str
@@ -102,16 +104,18 @@ def build(
     Raises RefusedError where nothing can be built at all: a publication or layout with problems,
     a path that is no brief. What was there before a failure stays.
     """
+    root = root.resolve()
     shelf = Shelf()
-    common = shelf.common_files(root, layout)
+    shelf.read(root, layout)
     briefs = find_briefs(root, paths)
     epoch = source_date_epoch()
     manifest = read_manifest(root)
+    records = {} if force else _records(manifest, layout, epoch)
     built: dict[Path, Built] = {}
     outputs: dict[str, str] = {}
     waiting = []
     for path in briefs:
-        known = None if force else known_record(root, path, layout, epoch, manifest, common)
+        known = _held(records.get(path.relative_to(root).as_posix(), ()), root, shelf)
         if known is None:
             waiting.append(Job(root, path, layout, epoch))
         else:
@@ -138,6 +142,29 @@ def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
     except OSError as error:
         return (_unwritable(Place(MANIFEST), MANIFEST, error),)
     return ()
+
+
+def _records(
+    manifest: Manifest, layout: str, epoch: datetime.datetime | None
+) -> dict[str, list[Record]]:
+    """Return the records that this version made of a layout, dated as now, by their briefs."""
+
+    def dated_so(created: str) -> bool:
+        return created == epoch.isoformat() if epoch else created.endswith("T00:00:00+00:00")
+
+    found: dict[str, list[Record]] = {}
+    for record in manifest.records:
+        if (record.layout, record.version) == (layout, __version__) and dated_so(record.created):
+            found.setdefault(record.brief, []).append(record)
+    return found
+
+
+def _held(records: Sequence[Record], root: Path, shelf: Shelf) -> Record | None:
+    """Return the record whose output would be the same now, if there is one."""
+    for record in records:
+        if still_holds(record, root, shelf.shared(record.layout, record.language, root)):
+            return record
+    return None
 
 
 def _run(waiting: list[Job], jobs: int | None, shelf: Shelf) -> Iterator[tuple[Job, _Composed]]:
@@ -183,7 +210,7 @@ def _composed_in_worker(job: Job) -> _Composed:
 
 def _composed(job: Job, shelf: Shelf) -> _Composed:
     """Compose a brief; its problems are its own."""
-    shown = job.path.relative_to(job.root.resolve()).as_posix()
+    shown = job.path.relative_to(job.root).as_posix()
     try:
         pdf, record = compose_brief(job, shelf)
     except RefusedError as error:
@@ -199,7 +226,7 @@ def _written(root: Path, composed: _Composed, outputs: dict[str, str]) -> Built:
     if clash := same_output(brief, record.path, outputs):
         return Built(brief, Outcome.FAILED, diagnostics=(clash,))
     try:
-        write_whole(root / record.path, composed.pdf)
+        write_whole(root / record.path, composed.pdf, flush=False)
     except OSError as error:
         problem = _unwritable(Place(brief), record.path, error)
         return Built(brief, Outcome.FAILED, diagnostics=(problem,))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.codes.files import STALE_OUTPUT, UNWRITABLE_FILE
@@ -30,18 +31,22 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from briefpress.assemble.binding import BulletinParts
+    from briefpress.assemble.binding import Matter as BoundMatter
+    from briefpress.assemble.own import SubsetOf
+    from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
     from briefpress.model.brief import Brief
     from briefpress.model.layout import BulletinSpec, Layout
     from briefpress.model.publication import Publication
+    from briefpress.model.words import Words
 
 #: The layout whose bulletins have no layout in their name.
 STANDARD_BULLETIN = "monthly"
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """The bulletin's record; whether it was made anew; how many dailies had to be built first."""
 
     record: BulletinRecord
@@ -49,8 +54,7 @@ class Compiled:
     built: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """All that a bulletin is made of."""
 
     root: Path
@@ -148,7 +152,7 @@ def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
         pages=pages,
     )
     try:
-        write_whole(plan.root / plan.path, pdf)
+        write_whole(plan.root / plan.path, pdf, flush=False)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"{plan.path} can't be written: {reason}"
@@ -185,18 +189,24 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
 
 def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     """Return the bulletin and the number of its pages."""
-    from briefpress.assemble.bulletin import Binding, Daily, bind
+    from briefpress.assemble.binding import Binding, Daily
     from briefpress.compose.bulletin.composer import bulletin_title, compose_matter
+    from briefpress.compose.bulletin.faces import subset_maker
     from briefpress.compose.bulletin.overlay import compose_overlay
+    from briefpress.compose.links import folio_uri
 
     bulletin, publication = plan.bulletin, plan.publication
     words = read_words(bulletin.language, plan.root)
     front, back = compose_matter(bulletin, publication, plan.layout, words, created=created)
-    overlay = compose_overlay(
-        bulletin, publication, plan.layout, plan.briefs_layout, words, created=created
-    )
+    overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
     dailies = tuple(
-        Daily(record.path, _stored(plan.root, record), entry.brief.title.text, entry.brief.language)
+        Daily(
+            name=record.path,
+            pdf=_stored(plan.root, record),
+            title=entry.brief.title.text,
+            language=entry.brief.language,
+            group=_group(bulletin.period, entry.brief.date, words),
+        )
         for entry, record in zip(bulletin.entries, plan.records, strict=True)
     )
     binding = Binding(
@@ -204,10 +214,41 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
         creator=publication.organization.best(bulletin.language)[1].text,
         language=bulletin.language,
         created=created,
+        placeholder=folio_uri(""),
     )
-    pdf = bind(front, dailies, overlay, back, binding)
+    parts = _matter(front), dailies, overlay, _matter(back), binding
+    pdf = _bound(parts, subset_maker((plan.layout, plan.briefs_layout), plan.root))
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
+
+
+def _bound(parts: BulletinParts, subset: SubsetOf) -> bytes:
+    """Bind as bytes, for the dailies are what this version wrote; else with pypdf, as any PDFs."""
+    from briefpress.assemble.own import bind_own
+
+    try:
+        return bind_own(*parts, subset)
+    except ValueError:
+        from briefpress.assemble.bulletin import bind
+
+        return bind(*parts)
+
+
+def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
+    """Hand what was composed to what binds it."""
+    from briefpress.assemble.binding import Matter, Section
+
+    if composed is None:
+        return None
+    sections = tuple(Section(title, folio) for _, title, folio in composed.parts)
+    return Matter(composed.pdf, composed.folios, sections)
+
+
+def _group(period: Period, day: datetime.date, words: Words) -> str:
+    """Return the month that a brief stands under, where there are more than one."""
+    if len(period.months) == 1:
+        return ""
+    return words.write_period(Period.of_month(day.year, day.month))
 
 
 def _stored(root: Path, record: Record) -> bytes:

@@ -1,43 +1,101 @@
-"""Checking: all that building would refuse, and nothing written."""
+"""Checking: all that building would refuse, and advice besides; nothing is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.diagnostics import Diagnostic, RefusedError
-from briefpress.reading.brief import find_briefs, read_brief
-from briefpress.workflows.daily import Job, compose_brief
+from msgspec import Struct
+
+from briefpress.advice.brief import advice
+from briefpress.advice.titles import TitledBrief, same_titles
+from briefpress.diagnostics import Diagnostic, RefusedError, Severity, in_order
+from briefpress.reading.brief import WrittenBrief, find_briefs, read_tree, read_written
+from briefpress.reading.nodes import Scalar
+from briefpress.workflows.build import Progress, no_progress
+from briefpress.workflows.daily import Job, compose_read
 from briefpress.workflows.records import STANDARD_LAYOUT, same_output
 from briefpress.workflows.shelf import Shelf, noting
+from briefpress.workflows.today import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from briefpress.reading.nodes import Mapping
 
-def check(root: Path, paths: Sequence[Path] = (), *, layout: str = STANDARD_LAYOUT) -> int:
-    """Read and compose the briefs without writing anything; return how many there are.
 
-    Raises RefusedError with the problems of all of them: all that `build` would refuse. Where the
-    layout itself is refused the briefs are read all the same.
+class CheckReport(Struct, frozen=True):
+    """How many briefs were checked, and all that was found, in order."""
+
+    briefs: int
+    diagnostics: tuple[Diagnostic, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems are of a severity."""
+        return sum(problem.severity is severity for problem in self.diagnostics)
+
+
+def check(
+    root: Path,
+    paths: Sequence[Path] = (),
+    *,
+    layout: str = STANDARD_LAYOUT,
+    progress: Progress = no_progress,
+) -> CheckReport:
+    """Read and compose the briefs without writing anything, and give advice on them.
+
+    Errors are all that `build` would refuse; warnings keep nothing from being built. Where the
+    layout itself is refused the briefs are read all the same. Raises RefusedError where nothing
+    can be checked: a publication with problems, a path that is no brief.
     """
+    root = root.resolve()
     shelf = Shelf()
-    problems: list[Diagnostic] = []
-    with noting(problems):
-        shelf.common_files(root, layout)
+    found: list[Diagnostic] = []
+    with noting(found):
+        shelf.read(root, layout)
     if root not in shelf.publications:
-        raise RefusedError(problems)
-    can_be_set = not problems
-    briefs = find_briefs(root, paths)
+        raise RefusedError(found)
+    can_be_set = not found
+    day = today()
+    read: dict[Path, WrittenBrief] = {}
     outputs: dict[str, str] = {}
-    for path in briefs:
-        with noting(problems):
+    briefs = find_briefs(root, paths)
+    for done, path in enumerate(briefs):
+        progress(done, len(briefs))
+        with noting(found):
+            read[path] = written = read_written(path, shelf.publication(root))
+            found += advice(written.brief, written.tree, day)
             if not can_be_set:
-                read_brief(path, shelf.publication(root))
                 continue
-            _, record = compose_brief(Job(root, path, layout, None), shelf)
+            _, record = compose_read(written.brief, Job(root, path, layout, None), shelf)
             if clash := same_output(record.brief, record.path, outputs):
-                problems.append(clash)
-    if problems:
-        raise RefusedError(problems)
-    return len(briefs)
+                found.append(clash)
+    checked = {written.brief.path for written in read.values()}
+    twice = same_titles(_titles(root, read))
+    found += [problem for problem in twice if problem.place.path in checked]
+    return CheckReport(len(briefs), in_order(found))
+
+
+def _titles(root: Path, read: dict[Path, WrittenBrief]) -> Iterator[TitledBrief]:
+    """Yield the titles of all briefs of the months that are checked, as far as they can be read."""
+    for path, written in read.items():
+        yield from _titled(path, root, written.tree)
+    for path in _others(read):
+        try:
+            yield from _titled(path, root, read_tree(path, root))
+        except RefusedError:
+            continue
+
+
+def _others(read: Iterable[Path]) -> Iterator[Path]:
+    known = set(read)
+    for month in sorted({path.parent for path in known}):
+        yield from (path for path in sorted(month.glob("*.y*ml")) if path not in known)
+
+
+def _titled(path: Path, root: Path, tree: Mapping) -> Iterator[TitledBrief]:
+    title, supersedes = tree.get("title"), tree.get("supersedes")
+    if isinstance(title, Scalar):
+        replaced = supersedes.text.strip() if isinstance(supersedes, Scalar) else None
+        shown = path.relative_to(root).as_posix()
+        yield TitledBrief(shown, path.name[:10], title.text, title.mark, replaced)

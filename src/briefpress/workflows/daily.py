@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
-from briefpress.reading.layout import read_words
 from briefpress.reading.source import quoted
-from briefpress.workflows.records import input_files, layout_fonts, midnight, output_path
+from briefpress.workflows.records import input_files, midnight, output_path
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
+    from briefpress.model.brief import Brief
     from briefpress.workflows.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What a worker needs to build one brief."""
 
     root: Path
@@ -32,21 +32,22 @@ class Job:
 
 def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     """Read and compose a brief; return its PDF and the record of it."""
+    return compose_read(read_brief(job.path, shelf.publication(job.root)), job, shelf)
+
+
+def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
+    """Compose a brief that was read already; return its PDF and the record of it."""
     from briefpress.compose import compose
 
     publication = shelf.publication(job.root)
     layout = shelf.layout(job.layout, job.root)
-    brief = read_brief(job.path, publication)
-    words = read_words(brief.language, job.root)
+    words = shelf.words(brief.language, job.root)
     created = job.epoch or midnight(brief.date)
     try:
         composition = compose(brief, publication, layout, words, created=created)
     except RefusedError as error:
         raise quoted(error, publication.root) from None
-    fonts = (Path(f) for f in layout_fonts(layout, job.root))
-    sources = input_files(
-        job.root, (*brief.files, *publication.files, *layout.files, *words.files, *fonts)
-    )
+    shared = shelf.shared(job.layout, brief.language, job.root)
     record = Record(
         path=output_path(brief, job.layout),
         brief=brief.path,
@@ -54,7 +55,7 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
         layout=job.layout,
         version=__version__,
         created=created.isoformat(),
-        sources=sources,
+        sources=input_files(job.root, brief.files, shared),
         sha256=sha256(composition.pdf),
         pages=composition.pages,
         reductions=tuple((r.kind.value, r.value) for r in composition.reductions),

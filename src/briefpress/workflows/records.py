@@ -6,17 +6,16 @@ import datetime
 import os
 from typing import TYPE_CHECKING
 
-from briefpress import __version__
 from briefpress.codes.files import BAD_EPOCH, SAME_OUTPUT
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import InputFile, sha256_of
-from briefpress.reading.layout import read_words, shipped_layouts
+from briefpress.reading.layout import shipped_layouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from briefpress.files import Manifest, Record
+    from briefpress.files import Record
     from briefpress.model.brief import Brief
     from briefpress.model.layout import Layout
 
@@ -58,40 +57,31 @@ def same_output(brief: str, path: str, outputs: dict[str, str]) -> Diagnostic | 
     return Diagnostic(SAME_OUTPUT, Place(brief), message, SAME_OUTPUT.mend)
 
 
-def known_record(
-    root: Path,
-    path: Path,
-    layout: str,
-    epoch: datetime.datetime | None,
-    manifest: Manifest,
-    common: tuple[Path, ...],
-) -> Record | None:
-    """Return the record of a brief that need not be built again, without reading the brief.
+def still_holds(record: Record, root: Path, shared: tuple[InputFile, ...]) -> bool:
+    """Tell whether an output would be the same if it were made again, without reading its brief.
 
-    `common` are the files of publication and layout as they are found now: a layout that has come
-    to stand before a shipped one counts as a change.
+    `shared` are the files of publication, layout and words as they are found now: a layout that
+    has come to stand before a shipped one counts as a change.
     """
-    shown = path.relative_to(root.resolve()).as_posix()
-    for record in manifest.records:
-        if (record.brief, record.layout, record.version) != (shown, layout, __version__):
-            continue
-        if epoch is not None and record.created != epoch.isoformat():
-            continue
-        if epoch is None and not record.created.endswith("T00:00:00+00:00"):
-            continue
-        now = (*common, *read_words(record.language, root).files)
-        if not {_named(root, file) for file in now} <= {s.path for s in record.sources}:
-            continue
-        same = all(sha256_of(_found(root, s.path)) == s.sha256 for s in record.sources)
-        if same and sha256_of(root / record.path) == record.sha256:
-            return record
-    return None
+    own = {source.path: source.sha256 for source in record.sources}
+    if any(own.pop(file.path, None) != file.sha256 for file in shared):
+        return False
+    same = all(sha256_of(_found(root, path)) == own[path] for path in own)
+    return same and sha256_of(root / record.path) == record.sha256
 
 
-def input_files(root: Path, paths: Iterable[Path]) -> tuple[InputFile, ...]:
-    """Return what an output is made from, each file once, sorted by name."""
-    by_name = {_named(root, path): path for path in paths}
-    return tuple(InputFile(name, sha256_of(by_name[name]) or "") for name in sorted(by_name))
+def input_files(
+    root: Path, paths: Iterable[Path], more: tuple[InputFile, ...] = ()
+) -> tuple[InputFile, ...]:
+    """Return what an output is made from, each file once, sorted by name.
+
+    `more` are files whose hashes are known.
+    """
+    known = {file.path: file for file in more}
+    for name, path in ((_named(root, path), path) for path in paths):
+        if name not in known:
+            known[name] = InputFile(name, sha256_of(path) or "")
+    return tuple(known[name] for name in sorted(known))
 
 
 def layout_fonts(layout: Layout, root: Path) -> tuple[Path, ...]:
@@ -113,6 +103,8 @@ def _found(root: Path, path: str) -> Path:
 
 def _named(root: Path, path: Path) -> str:
     """Name a source so that `_found` finds it on any machine."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
     whole = path.resolve()
     if whole.is_relative_to(shipped_layouts()) and not whole.is_relative_to(root.resolve()):
         return "briefpress:" + whole.relative_to(shipped_layouts()).as_posix()

@@ -1,10 +1,10 @@
 """A bulletin of a few briefs, the seed under other dates and titles."""
 
-import dataclasses
 import datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from briefpress.model.brief import Mark, Source
 from briefpress.model.bulletin import Bulletin, Entry, Period
@@ -37,7 +37,7 @@ def make_bulletin(seed_publication):
     def made(pages=1, handling=None, handlings=(), rows=BRIEFS):
         entries = []
         for index, (day, title, marks, source) in enumerate(rows):
-            brief = dataclasses.replace(
+            brief = structs.replace(
                 seed,
                 date=datetime.date(2026, 9, day),
                 title=Span(title),

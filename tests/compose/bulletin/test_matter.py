@@ -1,20 +1,24 @@
 """The bulletin's own pages: what they say, where their links lead, and the proof."""
 
-import dataclasses
 import datetime
 import io
 import re
 
 import pypdfium2
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose.bulletin.composer import compose_matter
 from briefpress.compose.bulletin.index import sort_key
 from briefpress.compose.bulletin.overlay import compose_overlay
 from briefpress.diagnostics import RefusedError
+from briefpress.model.bulletin import Period
 from briefpress.model.handling import BulletinLabels, Handling
 from briefpress.model.layout import IndexKind, PartKind
+from briefpress.pdf import syntax
+from briefpress.pdf.composite import add_composite_font, encoded
+from briefpress.pdf.writer import Writer
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.verify.proof import Verdict, prove
 
@@ -26,8 +30,8 @@ LAYOUTS = ["monthly", "monthly-a4", "monthly-large-print"]
 def compose(seed_publication):
     def composed(bulletin, layout="monthly", **changes):
         found = read_layout(layout, None)
-        spec = dataclasses.replace(found.bulletin, **changes)
-        found = dataclasses.replace(found, bulletin=spec)
+        spec = structs.replace(found.bulletin, **changes)
+        found = structs.replace(found, bulletin=spec)
         words = read_words(bulletin.language, None)
         return compose_matter(bulletin, seed_publication, found, words, created=CREATED)
 
@@ -37,12 +41,42 @@ def compose(seed_publication):
 @pytest.fixture(scope="module")
 def overlay(seed_publication):
     def composed(bulletin, layout="monthly", briefs="daily", labels=BulletinLabels.OWN):
-        publication = dataclasses.replace(seed_publication, bulletin_labels=labels)
+        publication = structs.replace(seed_publication, bulletin_labels=labels)
         layouts = read_layout(layout, None), read_layout(briefs, None)
         words = read_words(bulletin.language, None)
-        return compose_overlay(bulletin, publication, *layouts, words, created=CREATED)
+        return compose_overlay(bulletin, publication, *layouts, words)
 
     return composed
+
+
+def drawn(overlay):
+    """What a reader sees of an overlay, page by page."""
+    writer = Writer()
+    fonts = {
+        key: syntax.reference(add_composite_font(writer, encoded(font)))
+        for key, font in overlay.fonts
+    }
+    resources = syntax.dictionary({"Font": syntax.dictionary(fonts)})
+    parent = writer.reserve()
+    kids = [
+        writer.add(
+            syntax.dictionary(
+                {
+                    "Type": b"/Page",
+                    "Parent": syntax.reference(parent),
+                    "MediaBox": b"[0 0 612 792]",
+                    "Resources": resources,
+                    "Contents": syntax.reference(writer.add_stream(page)),
+                }
+            )
+        )
+        for page in overlay.pages
+    ]
+    pages = {"Type": b"/Pages", "Kids": syntax.array(map(syntax.reference, kids))}
+    writer.add(syntax.dictionary({**pages, "Count": b"%d" % len(kids)}), parent)
+    catalog = {"Type": b"/Catalog", "Pages": syntax.reference(parent)}
+    pdf = writer.finish(writer.add(syntax.dictionary(catalog)), writer.add(b"<<>>"))
+    return [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf)]
 
 
 def links(pdf):
@@ -141,6 +175,14 @@ def test_a_brief_of_a_saturday_gives_the_calendar_its_weekend(make_bulletin, com
     assert {"Saturday", "Sunday"} <= set(front.text.splitlines())
 
 
+def test_a_month_without_briefs_has_no_calendar(make_bulletin, compose):
+    year = structs.replace(make_bulletin(), period=Period.of_year(2026))
+    front, _ = compose(year)
+    lines = front.text.splitlines()
+    assert lines.count("Monday") == 1
+    assert "October 2026" not in lines
+
+
 def test_coverage_reads_as_numbers_and_names_the_gaps(make_bulletin, compose):
     front, _ = compose(make_bulletin())
     lines = front.text.splitlines()
@@ -212,14 +254,11 @@ def test_a_year_fits_and_its_index_flows_over_columns_and_pages(make_bulletin, c
 
 class TestOverlay:
     def test_every_page_of_the_briefs_gets_its_folio(self, make_bulletin, overlay):
-        pages = pypdfium2.PdfDocument(overlay(make_bulletin(pages=2), briefs="daily"))
-        said = [page.get_textpage().get_text_range() for page in pages]
+        said = drawn(overlay(make_bulletin(pages=2)))
         assert said == [f"Brief of the Day · September 2026\r\n{n}" for n in range(1, 9)]
 
     def test_it_is_furniture_only(self, make_bulletin, overlay):
-        pdf = PdfReader(io.BytesIO(overlay(make_bulletin())))
-        for page in pdf.pages:
-            content = page.get_contents().get_data()
+        for content in overlay(make_bulletin()).pages:
             assert b"MCID" not in content
             assert content.count(b"/Artifact") == content.count(b"EMC") == 2
 
@@ -239,21 +278,17 @@ class TestOverlay:
         found = labels(overlay(bulletin, labels=BulletinLabels.STRICTEST))
         assert found == [amber, amber, set(), amber]
 
-    @pytest.mark.parametrize(("layout", "briefs"), [("monthly", "large-print")])
-    def test_what_would_be_printed_over_a_line_is_refused(
-        self, make_bulletin, overlay, layout, briefs
-    ):
+    def test_what_would_be_printed_over_a_line_is_refused(self, make_bulletin, overlay):
         with pytest.raises(RefusedError) as refused:
-            overlay(make_bulletin(), layout, briefs)
+            overlay(make_bulletin(), "monthly", "large-print")
         (problem,) = refused.value.diagnostics
         assert problem.code.id == "BP311"
         assert "the foot of the briefs' pages, at the right" in problem.message
 
     def test_large_print_has_its_folio_at_the_head(self, make_bulletin, overlay):
-        pdf = overlay(make_bulletin(), "monthly-large-print", "large-print")
-        assert pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range() == "1"
+        pages = drawn(overlay(make_bulletin(), "monthly-large-print", "large-print"))
+        assert pages == ["1", "2", "3", "4"]
 
 
-def labels(pdf):
-    pages = pypdfium2.PdfDocument(pdf)
-    return [set(re.findall(r"TLP:\S+", p.get_textpage().get_text_range())) for p in pages]
+def labels(overlay):
+    return [set(re.findall(r"TLP:\S+", page)) for page in drawn(overlay)]

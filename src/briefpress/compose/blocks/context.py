@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from briefpress.compose.flowables.row import Rule
 from briefpress.compose.item import Decoration, Item
@@ -34,8 +35,7 @@ class Piece(NamedTuple):
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """One block in the making: its type, the layout's wishes, its place in the tree.
 
     `language` is that of the document.
@@ -90,7 +90,7 @@ class Making:
 
     def stand_across(self, pieces: list[Piece]) -> list[Item]:
         """Put pieces without a heading across the whole frame."""
-        return [replace(item, indent=0.0) for item in self.stand(pieces)]
+        return [item._replace(indent=0.0) for item in self.stand(pieces)]
 
     def stand(self, pieces: list[Piece], heading: Text | None = None) -> list[Item]:
         """Put the pieces where the layout wants them, with heading, rule, bar and ground."""
@@ -113,27 +113,26 @@ class Making:
         if spec.rule:
             items = self._with_rule(items)
         before = spec.space_before + inset
-        return [replace(items[0], before=before, bottom=spec.bottom), *items[1:]]
+        return [items[0]._replace(before=before, bottom=spec.bottom), *items[1:]]
 
     def _with_heading(self, body: list[Item], heading: Text | None) -> list[Item]:
         if heading is None:
             return body
         if self.indent:
-            first = replace(body[0], margin=heading, margin_width=self._margin_width)
+            first = body[0]._replace(margin=heading, margin_width=self._margin_width)
             return [first, *body[1:]]
         after = self.type.style(StyleName.HEADING).space_after
-        above = replace(body[0], flowable=heading, keep=True)
-        return [above, replace(body[0], before=after), *body[1:]]
+        above = body[0]._replace(flowable=heading, keep=True)
+        return [above, body[0]._replace(before=after), *body[1:]]
 
     def _with_rule(self, items: list[Item]) -> list[Item]:
         rule = Rule(self.type.layout.rule)
         gap = self.type.style(StyleName.BODY).leading * _RULE_GAP
         above = Item(rule, self.spec.kind, self.spec.frame, keep=True)
-        return [above, replace(items[0], before=gap), *items[1:]]
+        return [above, items[0]._replace(before=gap), *items[1:]]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefMaking(Making):
+class BriefMaking(Making, frozen=True):
     """A block of a brief in the making."""
 
     brief: Brief

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar as days
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import Piece
@@ -29,24 +28,30 @@ _LEAST_WEEK, _LEAST_OF_MANY = 8.5, 4.5
 
 
 def calendar(making: PartMaking) -> list[Item]:
-    """Make a calendar for each month; Saturday and Sunday only where a brief is of one."""
-    period = making.bulletin.period
+    """Make a calendar for each month with briefs; with weekends where a brief is of one."""
+    months = _months(making)
     weekend = any(entry.brief.date.weekday() >= _WORKING for entry in making.bulletin.entries)
     air = making.type.style(StyleName.BODY).leading * _AIR
     pieces = [Piece(making.title(making.type.words.bulletin.calendar))]
-    for year, month in period.months:
-        if len(period.months) > 1:
+    for year, month in months:
+        if len(months) > 1:
             name = making.type.words.write_period(Period.of_month(year, month))
             pieces.append(Piece(making.subtitle(making.own(name)), air))
         table = _month(making, year, month, 7 if weekend else _WORKING)
-        pieces.append(Piece(table, air / 2 if len(period.months) > 1 else air))
+        pieces.append(Piece(table, air / 2 if len(months) > 1 else air))
     return _kept(making.stand(pieces))
+
+
+def _months(making: PartMaking) -> tuple[tuple[int, int], ...]:
+    """Return the months of the period that have a brief."""
+    days = {(entry.brief.date.year, entry.brief.date.month) for entry in making.bulletin.entries}
+    return tuple(month for month in making.bulletin.period.months if month in days)
 
 
 def _kept(items: list[Item]) -> list[Item]:
     """Keep the name of a month with its calendar."""
     return [
-        item if isinstance(item.flowable, Calendar) or not index else replace(item, keep=True)
+        item if isinstance(item.flowable, Calendar) or not index else item._replace(keep=True)
         for index, item in enumerate(items)
     ]
 
@@ -61,7 +66,7 @@ def _month(making: PartMaking, year: int, month: int, columns: int) -> Calendar:
     weeks = [week for week in weeks if any(day.month == month for day in week)]
     rows = tuple(_week(making, Element("TR", table), week, month) for week in weeks)
     layout, heading = making.type.layout, making.type.style(StyleName.MATRIX_HEAD)
-    single = len(making.bulletin.period.months) == 1
+    single = len(_months(making)) == 1
     least = _LEAST_WEEK if single else _LEAST_OF_MANY
     least *= making.type.style(StyleName.SOURCE).leading
     return Calendar(heads, rows, layout.rule, heading.colour, least)

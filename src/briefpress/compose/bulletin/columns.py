@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.compose.item import Item
 from briefpress.compose.pagination import Pagination, Placed, paginate
@@ -75,4 +76,4 @@ def _balanced(items: tuple[Item, ...], layout: Layout, columns: int) -> Paginati
 def _beside(placed: Placed, page: int, narrow: Layout) -> Placed:
     """Move an item from its narrow page to its column on a page."""
     step = placed.width + narrow.grid.gutter
-    return replace(placed, page=page, left=placed.left + placed.page * step)
+    return placed._replace(page=page, left=placed.left + placed.page * step)

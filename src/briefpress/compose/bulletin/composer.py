@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.blocks.contact import contact
@@ -20,12 +22,12 @@ from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.layout import PartKind
+from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime
@@ -48,17 +50,21 @@ _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
 
 
 class Matter(NamedTuple):
-    """Pages of a bulletin that are its own, as a tagged PDF: how many, and what they say."""
+    """Pages of a bulletin that are its own, as a tagged PDF: what they say, and their folios."""
 
     pdf: bytes
-    pages: int
     text: str
+    folios: tuple[str, ...]
     #: The parts in it, each with its title and the folio it begins on.
     parts: tuple[tuple[PartKind, str, str], ...]
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.folios)
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+
+class _Part(Struct, frozen=True):
     """A part that stands on pages of its own."""
 
     kind: PartKind
@@ -66,8 +72,7 @@ class _Part:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     """What all parts are made with."""
 
     bulletin: Bulletin
@@ -164,12 +169,13 @@ def _matter(
     for part in parts:
         part.root.attach(root)
     pages = sum(part.pagination.pages for part in parts)
+    folios = tuple(label(page) for page in range(1, pages + 1))
     furniture = Furniture(
         type=type_,
         head=layout.head if has_cover else replace(layout.head, first_page=True),
         foot=layout.foot if has_cover else replace(layout.foot, first_page=True),
         texts=running_texts(desk.bulletin, publication, type_.words),
-        folios=tuple(label(page) for page in range(1, pages + 1)),
+        folios=folios,
         handling=bulletin.handling,
         spoken=spoken,
     )
@@ -185,7 +191,7 @@ def _matter(
     )
     text = root.plain_text()
     titles = _titles(desk, parts, label)
-    return Matter(write_document(canvas, root, metadata), pages, text, titles)
+    return Matter(write_document(canvas, root, metadata), text, folios, titles)
 
 
 def _titles(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.flowables.entry import Entry
 from briefpress.compose.pdf.structure import Element
-from briefpress.compose.text.flowable import Setting
-from briefpress.compose.typography import PLAIN
+from briefpress.compose.text.flowable import PLAIN, Setting
 from briefpress.model.layout import PartKind, StyleName
 from briefpress.model.text import Span
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _GAP, _AIR = 1.2, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """An entry to be: its day, what it is called, the folio, and the space above it."""
 
     day: str

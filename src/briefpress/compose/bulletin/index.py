@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.bulletin.making import FRAME, one_frame
@@ -33,16 +35,14 @@ _LEAST_MEASURE = 20.0
 _ARTICLES = frozenset({"a", "an", "the", "el", "la", "los", "las", "un", "una"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """An entry to be: what it is called, and the folios it leads to."""
 
     title: Span
     folios: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Entries under a heading of their own; none where the kind has no groups."""
 
     heading: Span | None
@@ -74,7 +74,7 @@ def index(making: PartMaking) -> list[Item]:
 
 def _kept(making: PartMaking, piece: Piece) -> list[Item]:
     """Make a heading that stays with what follows."""
-    return [replace(item, keep=True, before=piece.before) for item in making.stand_across([piece])]
+    return [item._replace(keep=True, before=piece.before) for item in making.stand_across([piece])]
 
 
 def _group(making: PartMaking, group: _Group, leading: float) -> list[Item]:
@@ -88,7 +88,7 @@ def _group(making: PartMaking, group: _Group, leading: float) -> list[Item]:
     parent = Element("L", making.root, attributes={"O": b"/List", "ListNumbering": b"/None"})
     gap = making.type.style(StyleName.ENTRY).space_after
     pieces = [Piece(_entry(making, line, parent), gap) for line in group.lines]
-    return items + [replace(item, before=gap) for item in making.stand_across(pieces)]
+    return items + [item._replace(before=gap) for item in making.stand_across(pieces)]
 
 
 def _entry(making: PartMaking, line: _Line, parent: Element) -> Flowable:

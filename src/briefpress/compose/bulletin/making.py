@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import field, structs
 
 from briefpress.compose.blocks.context import Making
 from briefpress.compose.flowables.entry import Linked
@@ -29,8 +31,7 @@ FRAME = "main"
 _COLUMN_GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class PartMaking(Making):
+class PartMaking(Making, frozen=True):
     """A part of a bulletin in the making; `folios` are the first pages of parts, where known."""
 
     bulletin: Bulletin
@@ -74,7 +75,7 @@ def part_making(
     spec = BlockSpec(BlockKind.TITLE, FRAME)
     if kind is PartKind.CONTACT:
         own = (block for block in type_.layout.blocks if block.kind is BlockKind.CONTACT)
-        spec = replace(next(own, BlockSpec(BlockKind.CONTACT, FRAME)), frame=FRAME)
+        spec = structs.replace(next(own, BlockSpec(BlockKind.CONTACT, FRAME)), frame=FRAME)
     root = Element("Sect")
     return PartMaking(bulletin.language, publication, type_, spec, root, bulletin, folios)
 
@@ -83,4 +84,4 @@ def one_frame(layout: Layout, columns: int = 1) -> Layout:
     """Return the layout with a single frame: the whole width, or the first of equal columns."""
     grid = layout.grid if columns == 1 else Grid(columns, _COLUMN_GAP * layout.grid.gutter)
     frame = FrameSpec(FRAME, 1, grid.columns if columns == 1 else 1)
-    return replace(layout, grid=grid, frames=(frame,))
+    return structs.replace(layout, grid=grid, frames=(frame,))

@@ -1,45 +1,54 @@
 """What is drawn over the pages of the briefs: running head and folio, and a stricter label.
 
-A page for each of theirs, of artifacts only; assembling lays them over the briefs as they are.
+Operators for each of their pages, artifacts only; assembling lays them over the briefs as they are.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.layouts import CROWDED_LINE
 from briefpress.compose.bulletin.composer import running_texts
+from briefpress.compose.fonts.embed import composite_font
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture
 from briefpress.compose.pdf.canvas import TaggedCanvas
-from briefpress.compose.pdf.document import write_document
-from briefpress.compose.pdf.metadata import Metadata
-from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.handling import BulletinLabels, Handling
 
 if TYPE_CHECKING:
-    import datetime
-
+    from briefpress.compose.fonts.face import Face
     from briefpress.model.bulletin import Bulletin, Entry
     from briefpress.model.layout import BulletinSpec, Layout, RunningLine
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+    from briefpress.pdf.composite import CompositeFont
+
+
+class Overlay(Struct, frozen=True):
+    """Operators for each page of the briefs, in their order, and the fonts that these name."""
+
+    pages: tuple[bytes, ...]
+    fonts: tuple[tuple[str, CompositeFont], ...]
+
+
+class _OverlayCanvas(TaggedCanvas):
+    """A canvas that calls its fonts otherwise than the pages that it is laid over."""
+
+    def font_key(self, face: Face) -> str:
+        """Return the name of a face in the resources of the pages."""
+        return f"Over{face.key}"
 
 
 def compose_overlay(
-    bulletin: Bulletin,
-    publication: Publication,
-    layout: Layout,
-    briefs: Layout,
-    words: Words,
-    *,
-    created: datetime.datetime,
-) -> bytes:
-    """Return a PDF with a page for each page of the briefs, in their order.
+    bulletin: Bulletin, publication: Publication, layout: Layout, briefs: Layout, words: Words
+) -> Overlay:
+    """Compose what goes over each page of the briefs, in their order.
 
     `layout` is that of the bulletin, `briefs` the one its briefs are set in. Raises RefusedError
     where a line would be printed over one of the briefs' own.
@@ -52,7 +61,7 @@ def compose_overlay(
     typesetter = Typesetter(fonts, publication.path)
     type_ = Typography(replace(layout, page=briefs.page), fonts, typesetter, words, Scale())
     texts = running_texts(bulletin, publication, words)
-    canvas = TaggedCanvas(briefs.page.width, briefs.page.height)
+    canvas = _OverlayCanvas(briefs.page.width, briefs.page.height)
     for entry in bulletin.entries:
         furniture = Furniture(
             type=type_,
@@ -68,8 +77,13 @@ def compose_overlay(
             canvas.showPage()
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
-    metadata = Metadata("Overlay", publication.organization.texts[0][1].text, "en", created)
-    return write_document(canvas, Element("Document"), metadata)
+    pages = tuple(b"q\n%s\nQ" % page.content for page in canvas.pages)
+    used = sorted(canvas.codes, key=lambda face: face.key)
+    named = (
+        (canvas.font_key(face), composite_font(face, frozenset(canvas.codes[face])))
+        for face in used
+    )
+    return Overlay(pages, tuple(named))
 
 
 def _label(bulletin: Bulletin, publication: Publication, entry: Entry) -> Handling | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
-from briefpress.compose.pdf.canvas import LinkArea, fill, rectangle
+from briefpress.compose.pdf.canvas import LinkArea, stroke
+from briefpress.pdf.syntax import number
 
 if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import TaggedCanvas
@@ -73,9 +74,14 @@ class Entry(Flowable):
             self._leader(canvas, start, end, baseline)
 
     def _leader(self, canvas: TaggedCanvas, start: float, end: float, baseline: float) -> None:
-        first, last = int(start / _PITCH) + 1, int(end / _PITCH)
-        dots = (rectangle(i * _PITCH, baseline, _DOT, _DOT) for i in range(first, last))
-        canvas.artifact(" ".join([fill(self._dots), *dots, "f"]))
+        """Draw a dashed line whose dashes are dots (ISO 32000-1, 8.4.3.6): a line, not a dot each.
+
+        The phase puts the dots where multiples of their distance are.
+        """
+        width, phase, y = map(number, (_DOT, start % _PITCH, baseline + _DOT / 2))
+        pattern = f"[{width} {number(_PITCH - _DOT)}] {phase} d {width} w"
+        line = f"{number(start)} {y} m {number(end)} {y} l S"
+        canvas.artifact(f"q {stroke(self._dots)} {pattern} {line} Q")
 
 
 class Linked(Flowable):

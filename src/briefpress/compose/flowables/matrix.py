@@ -5,10 +5,10 @@ A mark is a letter on a filled cell, so it reads in colour, in black and white, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from reportlab.platypus.flowables import Flowable
 
 if TYPE_CHECKING:
@@ -22,24 +22,21 @@ PADDING = 5.0
 _SEAM = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """A cell that says something: its text, centred, and the ground it stands on."""
 
     text: Text
     fill: Colour | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A row: its head, and for each column a cell, None where it is empty."""
 
     head: Text
     cells: tuple[MatrixCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixLook:
+class MatrixLook(Struct, frozen=True):
     """Colours of lines; width of the row heads, least height of a row."""
 
     line: Colour

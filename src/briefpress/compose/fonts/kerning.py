@@ -7,31 +7,35 @@ feature, pair adjustment in both formats, directly or through an extension looku
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Callable
 
-#: Adjustment in font units for a pair of glyph indices, None where a subtable has nothing to say.
-PairTable = Callable[[int, int], int | None]
+#: Adjustment in font units for a right glyph after some left one, None where nothing is said.
+Row = Callable[[int], int | None]
+#: What a subtable says of the pairs that begin with a left glyph; None for one it does not cover.
+PairTable = Callable[[int], Row | None]
 
 _X_ADVANCE = 0x0004
 
 
-def pair_tables(gpos: bytes) -> tuple[PairTable, ...]:
-    """Return the pair subtables of the `kern` feature, in the order in which they apply."""
-    feature_list, lookup_list = struct.unpack_from(">HH", gpos, 6)
-    offsets = _array(gpos, lookup_list)
-    tables: list[PairTable] = []
-    for index in _kern_lookups(gpos, feature_list):
-        tables += _pair_subtables(gpos, lookup_list + offsets[index])
-    return tuple(tables)
+class Kerning:
+    """The pair subtables of the `kern` feature, in the order in which they apply."""
 
+    def __init__(self, gpos: bytes) -> None:
+        feature_list, lookup_list = struct.unpack_from(">HH", gpos, 6)
+        offsets = _array(gpos, lookup_list)
+        self._tables: list[PairTable] = []
+        for index in _kern_lookups(gpos, feature_list):
+            self._tables += _pair_subtables(gpos, lookup_list + offsets[index])
+        self._rows: dict[int, list[Row]] = {}
 
-def kerning(tables: tuple[PairTable, ...], left: int, right: int) -> int:
-    """Return the adjustment between two glyphs: the first subtable that knows the pair decides."""
-    for table in tables:
-        value = table(left, right)
-        if value is not None:
-            return value
-    return 0
+    def between(self, left: int, right: int) -> int:
+        """Return the adjustment between two glyphs: the first subtable that knows both decides."""
+        rows = self._rows.get(left)
+        if rows is None:
+            rows = [row for table in self._tables if (row := table(left)) is not None]
+            self._rows[left] = rows
+        return next((value for row in rows if (value := row(right)) is not None), 0)
 
 
 def _array(data: bytes, offset: int) -> tuple[int, ...]:
@@ -71,21 +75,16 @@ def _glyph_pairs(gpos: bytes, start: int) -> PairTable:
     covered = _coverage(gpos, start + coverage)
     size = 2 + 2 * (_bits(first) + _bits(second))
     place = 2 + _advance_offset(first)
-    known: dict[int, dict[int, int]] = {}
 
-    def read(left: int) -> dict[int, int]:
-        base = start + sets[covered[left]]
-        return {
-            struct.unpack_from(">H", gpos, at)[0]: struct.unpack_from(">h", gpos, at + place)[0]
-            for at in range(base + 2, base + 2 + size * _array_length(gpos, base), size)
-        }
-
-    def table(left: int, right: int) -> int | None:
-        if left not in covered:
+    def table(left: int) -> Row | None:
+        index = covered(left)
+        if index is None:
             return None
-        if left not in known:
-            known[left] = read(left)
-        return known[left].get(right)
+        first = start + sets[index] + 2
+        places = range(first, first + size * _array_length(gpos, first - 2), size)
+        rights = (struct.unpack_from(">H", gpos, at)[0] for at in places)
+        values = (struct.unpack_from(">h", gpos, at + place)[0] for at in places)
+        return dict(zip(rights, values, strict=True)).get
 
     return table
 
@@ -96,17 +95,16 @@ def _class_pairs(gpos: bytes, start: int) -> PairTable:
         ">7H", gpos, start + 2
     )
     covered = _coverage(gpos, start + coverage)
-    left_classes = _classes(gpos, start + left_def)
-    right_classes = _classes(gpos, start + right_def)
+    left_class = _classes(gpos, start + left_def)
+    right_class = _classes(gpos, start + right_def)
     size = 2 * (_bits(first) + _bits(second))
     base = start + 16 + _advance_offset(first)
 
-    def table(left: int, right: int) -> int | None:
-        if left not in covered:
+    def table(left: int) -> Row | None:
+        if covered(left) is None:
             return None
-        cell = left_classes.get(left, 0) * rights + right_classes.get(right, 0)
-        value: int = struct.unpack_from(">h", gpos, base + cell * size)[0]
-        return value
+        row = base + left_class(left) * rights * size
+        return lambda right: int(struct.unpack_from(">h", gpos, row + right_class(right) * size)[0])
 
     return table
 
@@ -127,25 +125,44 @@ def _advance_offset(value_format: int) -> int:
     return 2 * _bits(value_format & (_X_ADVANCE - 1))
 
 
-def _coverage(data: bytes, start: int) -> dict[int, int]:
-    """Glyph index to coverage index (OpenType, Coverage table)."""
+def _coverage(data: bytes, start: int) -> Callable[[int], int | None]:
+    """Return what gives a glyph its coverage index, None for one that is not covered.
+
+    Glyphs and ranges stand in order (OpenType, Coverage table); few are ever asked for.
+    """
     (layout,) = struct.unpack_from(">H", data, start)
-    if layout == 1:
-        return {glyph: index for index, glyph in enumerate(_array(data, start + 2))}
-    covered: dict[int, int] = {}
-    for record in range(_array_length(data, start + 2)):
-        first, last, index = struct.unpack_from(">3H", data, start + 4 + 6 * record)
-        covered.update((glyph, index + glyph - first) for glyph in range(first, last + 1))
-    return covered
+    numbers = _array(data, start + 2) if layout == 1 else _triples(data, start + 2)
+    firsts = numbers if layout == 1 else numbers[::3]
+
+    def find(glyph: int) -> int | None:
+        at = bisect_right(firsts, glyph) - 1
+        if at < 0:
+            return None
+        if layout == 1:
+            return at if numbers[at] == glyph else None
+        first, last, index = numbers[3 * at : 3 * at + 3]
+        return index + glyph - first if glyph <= last else None
+
+    return find
 
 
-def _classes(data: bytes, start: int) -> dict[int, int]:
-    """Glyph index to class (OpenType, ClassDef table); glyphs that are not named have class 0."""
+def _classes(data: bytes, start: int) -> Callable[[int], int]:
+    """Return what gives a glyph its class (OpenType, ClassDef table), 0 where none is named."""
     layout, first = struct.unpack_from(">2H", data, start)
     if layout == 1:
-        return {first + i: value for i, value in enumerate(_array(data, start + 4))}
-    classes: dict[int, int] = {}
-    for record in range(first):
-        low, high, value = struct.unpack_from(">3H", data, start + 4 + 6 * record)
-        classes.update(dict.fromkeys(range(low, high + 1), value))
-    return classes
+        values = _array(data, start + 4)
+        return lambda glyph: values[glyph - first] if 0 <= glyph - first < len(values) else 0
+    numbers = _triples(data, start + 2)
+    firsts = numbers[::3]
+
+    def find(glyph: int) -> int:
+        at = bisect_right(firsts, glyph) - 1
+        return numbers[3 * at + 2] if at >= 0 and glyph <= numbers[3 * at + 1] else 0
+
+    return find
+
+
+def _triples(data: bytes, offset: int) -> tuple[int, ...]:
+    """Read a count and three times that many unsigned 16-bit numbers."""
+    (count,) = struct.unpack_from(">H", data, offset)
+    return struct.unpack_from(f">{3 * count}H", data, offset + 2)

@@ -36,6 +36,16 @@ class Fonts:
             self._chains[key] = self._chain(*key)
         return self._chains[key]
 
+    def named(self, name: str) -> Face:
+        """Return the layout's face that fonts call so; KeyError where it has none."""
+        if name in shipped_faces():
+            return self._face(name)
+        for family in self._families.values():
+            for face in (family.regular, family.bold, family.italic, family.bold_italic):
+                if face not in shipped_faces() and self._face(face).name == name:
+                    return self._face(face)
+        raise KeyError(name)
+
     def _chain(self, name: str, bold: bool, italic: bool) -> tuple[Face, ...]:
         chosen: dict[str, None] = {}
         family = self._families[name]

@@ -1,14 +1,17 @@
-"""The subset of a face that goes into a PDF: TrueType with glyph indices kept.
+"""The subset of a face that goes into a PDF: the outlines that its codes need, without hints.
 
-Unused glyphs become empty and keep their place, so that two subsets of a face can be laid over
-each other glyph by glyph. Hints are left out: they are most of the size, and neither a printer
-nor a present-day screen uses them. Tables as ISO 32000-1, 9.9 wants them for a CIDFontType2.
+Hints are most of the size, and neither a printer nor a present-day screen uses them.
 """
 
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from briefpress.pdf.truetype import Glyph, Program, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,38 +22,30 @@ _MORE_COMPONENTS = 0x0020
 _HAS_INSTRUCTIONS = 0x0100
 
 
-def subset(face: Face, codes: Iterable[int]) -> bytes:
-    """Return a TrueType file with the glyphs of the codes, and of what they are composed of."""
-    glyf, loca, hmtx = bytearray(), bytearray(), bytearray()
-    glyphs = _closure(face, codes)
-    for glyph in glyphs:
-        empty = glyph - len(loca) // 4
-        loca += struct.pack(">L", len(glyf)) * (empty + 1)
-        hmtx += b"\0" * 4 * empty + struct.pack(">2H", *face.file.hmetrics[face.glyph(glyph)])
-        glyf += face.outline(glyph)
-    count = glyphs[-1] + 1
-    return _assemble(
-        {
-            "glyf": bytes(glyf),
-            "head": _head(face.file.get_table("head")),
-            "hhea": face.file.get_table("hhea")[:34] + struct.pack(">H", count),
-            "hmtx": bytes(hmtx),
-            "loca": bytes(loca) + struct.pack(">L", len(glyf)),
-            "maxp": _maxp(face.file.get_table("maxp"), count),
-        }
-    )
-
-
-def _closure(face: Face, codes: Iterable[int]) -> list[int]:
-    """Return the places that are filled: .notdef at 0, the codes, and their components."""
-    filled: set[int] = set()
+def subset(face: Face, codes: Iterable[int]) -> Program:
+    """Return a program with the glyphs of the codes, and of what they are composed of."""
+    glyphs: dict[int, Glyph] = {}
     waiting = [0, *codes]
     while waiting:
         place = waiting.pop()
-        if place not in filled:
-            filled.add(place)
-            waiting += components(face.outline(place))
-    return sorted(filled)
+        if place not in glyphs:
+            glyphs[place], parts = _glyph(face, place)
+            waiting += parts
+    return replace(_bare(face), glyphs=glyphs)
+
+
+@lru_cache(maxsize=8192)
+def _glyph(face: Face, code: int) -> tuple[Glyph, list[int]]:
+    """Return a glyph of a face, and those that it is composed of."""
+    outline = face.outline(code)
+    return Glyph(outline, *face.file.hmetrics[face.glyph(code)]), components(outline)
+
+
+@lru_cache(maxsize=64)
+def _bare(face: Face) -> Program:
+    """Return what the subsets of a face have in common."""
+    head, hhea, maxp = (face.file.get_table(tag) for tag in ("head", "hhea", "maxp"))
+    return program_of(head, hhea, maxp, {})
 
 
 def bare_outline(data: bytes) -> bytes:
@@ -111,40 +106,3 @@ def _record_length(flags: int) -> int:
     """Return the bytes of a component: flags, glyph, two offsets, and 0, 1, 2 or 4 scales."""
     scales = 2 if flags & 0x0008 else 4 if flags & 0x0040 else 8 if flags & 0x0080 else 0
     return (8 if flags & 0x0001 else 6) + scales
-
-
-def _head(head: bytes) -> bytes:
-    """Set long offsets in `loca`; a checksum adjustment of 0 is filled in when assembled."""
-    return head[:8] + b"\0\0\0\0" + head[12:50] + b"\0\1" + head[52:54]
-
-
-def _maxp(maxp: bytes, count: int) -> bytes:
-    """Set the number of glyphs and let no room for instructions."""
-    return maxp[:4] + struct.pack(">H", count) + maxp[6:14] + b"\0\1" + b"\0" * 12 + maxp[28:32]
-
-
-def _assemble(tables: dict[str, bytes]) -> bytes:
-    """Write an sfnt file (OpenType, table directory)."""
-    count = len(tables)
-    power = 1 << (count.bit_length() - 1)
-    header = struct.pack(
-        ">L4H", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16
-    )
-    directory, body = bytearray(), bytearray()
-    start = len(header) + 16 * count
-    head = 0
-    for tag, data in sorted(tables.items()):
-        if tag == "head":
-            head = start + len(body)
-        directory += struct.pack(
-            ">4s3L", tag.encode(), _checksum(data), start + len(body), len(data)
-        )
-        body += data + b"\0" * (-len(data) % 4)
-    whole = bytearray(header + directory + body)
-    struct.pack_into(">L", whole, head + 8, (0xB1B0AFBA - _checksum(whole)) & 0xFFFFFFFF)
-    return bytes(whole)
-
-
-def _checksum(data: bytes | bytearray) -> int:
-    padded = bytes(data) + b"\0" * (-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF

@@ -7,16 +7,19 @@ artifact when the page ends (ISO 14289-1, 7.1), so rules, grounds and grids need
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from briefpress.compose.pdf.structure import Content, Element
 from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefpress.compose.fonts.face import Face
     from briefpress.model.image import Image
     from briefpress.units import Colour
@@ -31,8 +34,7 @@ class Artifact(StrEnum):
     FOOTER = "Footer"
 
 
-@dataclass(slots=True)
-class LinkArea:
+class LinkArea(Struct):
     """A link on the page: its rectangle in points, target, spoken description and element."""
 
     rectangle: tuple[float, float, float, float]
@@ -41,8 +43,7 @@ class LinkArea:
     element: Element
 
 
-@dataclass(slots=True)
-class DrawnPage:
+class DrawnPage(Struct):
     """A page that was drawn: its size in points, content, links, and what it draws with."""
 
     width: float
@@ -53,8 +54,7 @@ class DrawnPage:
     images: set[Image]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading for the outline: level from 1, words, page from 0, height of its top in points."""
 
     level: int
@@ -63,8 +63,7 @@ class Heading:
     top: float
 
 
-@dataclass(slots=True)
-class _Current:
+class _Current(Struct):
     """What the page at hand has so far."""
 
     mcid: int = 0
@@ -102,14 +101,14 @@ class TaggedCanvas(Canvas):
         self._current.tagged.add(len(self._code))
         self._code.append(operators)
 
-    def use(self, face: Face, codes: frozenset[int]) -> None:
+    def font_key(self, face: Face) -> str:
+        """Return the name of a face in the resources of the pages."""
+        return face.key
+
+    def use(self, face: Face, codes: Iterable[frozenset[int]]) -> None:
         """Note that a face draws these codes on this page."""
         self._current.faces.add(face)
-        known = self.codes.get(face)
-        if known is None:
-            self.codes[face] = set(codes)
-        else:
-            known |= codes
+        self.codes.setdefault(face, set()).update(*codes)
 
     def link(self, area: LinkArea) -> None:
         """Lay a link over an area that was drawn."""
@@ -128,7 +127,7 @@ class TaggedCanvas(Canvas):
         element.attributes.append(figure_box(*box))
 
     def artifact(self, operators: str) -> None:
-        """Draw operators that mean nothing to those who listen; the last one paints."""
+        """Draw operators that mean nothing to those who listen; the last one paints, or is Q."""
         self._code.append(operators)
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
@@ -142,12 +141,10 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page."""
         current, self._current = self._current, _Current()
-        content = "\n".join(self._with_artifacts(current.tagged))
+        content = "\n".join(self._with_artifacts(current.tagged)).encode("latin-1")
         width, height = self._pagesize
         self.pages.append(
-            DrawnPage(
-                width, height, content.encode("ascii"), current.links, current.faces, current.images
-            )
+            DrawnPage(width, height, content, current.links, current.faces, current.images)
         )
         self._pageNumber += 1
         self._restartAccumulators()
@@ -169,9 +166,15 @@ class TaggedCanvas(Canvas):
 
 
 def _artifact(run: list[str]) -> list[str]:
-    if any(operators.rsplit(None, 1)[-1] in _PAINTING for operators in run if operators.strip()):
+    if any(_paints(operators) for operators in run):
         return ["/Artifact BMC", *run, "EMC"]
     return run
+
+
+def _paints(operators: str) -> bool:
+    """Tell whether the last operator paints, a restored graphics state after it aside."""
+    last = [word for word in operators.rsplit(None, 2)[-2:] if word != "Q"]
+    return bool(last) and last[-1] in _PAINTING
 
 
 def annotation_entries(area: LinkArea, key: int) -> dict[str, bytes]:
@@ -191,8 +194,17 @@ def annotation_entries(area: LinkArea, key: int) -> dict[str, bytes]:
 
 def fill(colour: Colour) -> str:
     """Set the fill colour."""
-    red, green, blue = (f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
-    return f"{red} {green} {blue} rg"
+    return f"{_components(colour)} rg"
+
+
+def stroke(colour: Colour) -> str:
+    """Set the stroke colour."""
+    return f"{_components(colour)} RG"
+
+
+@lru_cache(maxsize=256)
+def _components(colour: Colour) -> str:
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in colour)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> str:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from briefpress.compose.fonts.embed import add_font
 from briefpress.compose.pdf.canvas import annotation_entries, image_key
 from briefpress.compose.pdf.images import add_image
-from briefpress.compose.pdf.metadata import (
+from briefpress.compose.pdf.outline import outline_of
+from briefpress.compose.pdf.structure import Annotation, Element, write_tree
+from briefpress.pdf import syntax
+from briefpress.pdf.metadata import (
     Metadata,
     add_information,
     add_metadata,
     add_output_intent,
 )
-from briefpress.compose.pdf.outline import add_outline
-from briefpress.compose.pdf.structure import Annotation, Element, write_tree
-from briefpress.pdf import syntax
+from briefpress.pdf.outline import write_outline
 from briefpress.pdf.writer import Writer
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def _add_catalog(
         "ViewerPreferences": b"<</DisplayDocTitle true>>",
         "Metadata": syntax.reference(add_metadata(writer, metadata)),
         "OutputIntents": syntax.array([syntax.reference(intent)]),
-        "Outlines": syntax.reference(add_outline(writer, canvas.headings, pages)),
         "PageMode": b"/UseNone",
     }
+    outline = write_outline(writer, outline_of(canvas.headings, pages))
+    if outline:
+        entries["Outlines"] = outline
     writer.add(syntax.dictionary(entries), catalog)

@@ -5,8 +5,9 @@ The tree is decided before anything is drawn, in reading order; drawing only han
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.pdf import syntax
 
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 _INLINE = frozenset({"Span", "Link"})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A piece of marked content: its page, counted from 0, and its MCID there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """An annotation that belongs to an element: its object number and parent tree key."""
 
     page: int
@@ -90,10 +89,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Go through the element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
     def plain_text(self) -> str:
         """Return what a reader hears, a line for each block-level element that says something."""
@@ -126,7 +126,7 @@ def write_tree(writer: Writer, root: Element, pages: list[int]) -> int:
                 annotations[kid.key] = element.number
         writer.add(_element(element, tree, pages), element.number)
     entries = [
-        b"%d %s" % (page, syntax.array(syntax.reference(owner[m]) for m in range(len(owner))))
+        b"%d %s" % (page, syntax.array([b"%d 0 R" % owner[m] for m in range(len(owner))]))
         for page, owner in enumerate(owners)
     ]
     entries += [b"%d %s" % (k, syntax.reference(annotations[k])) for k in sorted(annotations)]
@@ -156,14 +156,14 @@ def _element(element: Element, tree: int, pages: list[int]) -> bytes:
     if element.kids:
         kids = [_kid(kid, page, pages) for kid in element.kids]
         entries["K"] = kids[0] if len(kids) == 1 else syntax.array(kids)
-    for key, value in (
-        ("T", element.title),
-        ("Alt", element.alt),
-        ("ActualText", element.actual_text),
-        ("Lang", element.language),
-    ):
-        if value:
-            entries[key] = syntax.text(value)
+    if element.title:
+        entries["T"] = syntax.text(element.title)
+    if element.alt:
+        entries["Alt"] = syntax.text(element.alt)
+    if element.actual_text:
+        entries["ActualText"] = syntax.text(element.actual_text)
+    if element.language:
+        entries["Lang"] = syntax.text(element.language)
     if element.attributes:
         entries["A"] = syntax.array(element.attributes)
     return syntax.dictionary(entries)
@@ -171,13 +171,10 @@ def _element(element: Element, tree: int, pages: list[int]) -> bytes:
 
 def _kid(kid: Element | Content | Annotation, page: int | None, pages: list[int]) -> bytes:
     if isinstance(kid, Element):
-        return syntax.reference(kid.number)
-    entries = {}
-    if kid.page != page:
-        entries["Pg"] = syntax.reference(pages[kid.page])
-    if isinstance(kid, Annotation):
-        entries = {"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **entries}
-        return syntax.dictionary(entries)
-    if not entries:
+        return b"%d 0 R" % kid.number
+    if isinstance(kid, Content) and kid.page == page:
         return b"%d" % kid.mcid
+    entries = {} if kid.page == page else {"Pg": syntax.reference(pages[kid.page])}
+    if isinstance(kid, Annotation):
+        return syntax.dictionary({"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **entries})
     return syntax.dictionary({"Type": b"/MCR", "MCID": b"%d" % kid.mcid, **entries})

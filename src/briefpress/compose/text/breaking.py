@@ -6,7 +6,9 @@ without being measured again. Pure arithmetic.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -100,19 +102,18 @@ def _has_runt(lines: tuple[Line, ...], limit: float) -> bool:
 
 
 def _greedy(words: Sequence[Word], limit: float, tracking: int) -> tuple[Line, ...]:
+    """Fill line after line; where each word ends is known, so a line's last word is looked up."""
+    starts = [0, *accumulate([word.advance + tracking * word.letters for word in words])]
+    ends = [
+        start + word.width + tracking * word.letters
+        for start, word in zip(starts, words, strict=False)
+    ]
+    stops = [index + 1 for index, word in enumerate(words) if word.ends]
     lines = []
     first = 0
-    width = end = 0
-    for index, word in enumerate(words):
-        extra = tracking * word.letters
-        if index > first and end + word.width + extra > limit:
-            lines.append(Line(first, index, width))
-            first, end = index, 0
-        width = end + word.width + extra
-        end += word.advance + extra
-        if word.ends:
-            lines.append(Line(first, index + 1, width))
-            first, end = index + 1, 0
-    if first < len(words):
-        lines.append(Line(first, len(words), width))
+    for stop in dict.fromkeys((*stops, len(words))):
+        while first < stop:
+            last = max(first + 1, bisect_right(ends, starts[first] + limit, first, stop))
+            lines.append(Line(first, last, ends[last - 1] - starts[first]))
+            first = last
     return tuple(lines)

@@ -6,18 +6,20 @@ ends, the space between the words is drawn all the same, so that what is read ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.platypus.flowables import Flowable
 
+from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.breaking import Line, balance_lines, break_lines
 from briefpress.compose.text.pen import Pen, Strand
 from briefpress.compose.text.words import Word, chopped
 
 if TYPE_CHECKING:
-    from briefpress.compose.pdf.canvas import TaggedCanvas
-    from briefpress.compose.pdf.structure import Element
+    from briefpress.compose.pdf.canvas import Artifact, TaggedCanvas
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Words
 
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 ORPHANS = WIDOWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands to the left of the first line, such as a bullet, and the room it takes."""
 
     words: Words
@@ -34,8 +35,7 @@ class Label:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a text is set: right-aligned, in balanced lines, with a label, in the outline.
 
     Links are underlined, unless they are `bare`: in an index every number is one.
@@ -47,6 +47,9 @@ class Setting:
     label: Label | None = None
     #: The level of the heading in the outline; 0 for a text that is none.
     heading: int = 0
+
+
+PLAIN = Setting()
 
 
 class Text(Flowable):
@@ -63,7 +66,7 @@ class Text(Flowable):
         look: Look,
         strands: tuple[Strand, ...],
         element: Element,
-        setting: Setting = Setting(),
+        setting: Setting = PLAIN,
     ) -> None:
         super().__init__()
         self.element = element
@@ -123,9 +126,9 @@ class Text(Flowable):
             label = self._setting.label
             room = available_width - (label.room if label else 0)
             limit = room * 1000 / self.look.size
-            self._column = chopped(self._words.words, limit)
-            break_ = balance_lines if self._setting.balanced else break_lines
-            self.lines = break_(self._column, limit, self.look.tracking)
+            self._column, self.lines = _broken(
+                self._words, limit, self.look.tracking, balanced=self._setting.balanced
+            )
             self._set_for = available_width
         self.width, self.height = available_width, len(self.lines) * self.look.leading
         return self.width, self.height
@@ -144,9 +147,9 @@ class Text(Flowable):
         start, end = lines[0].first, lines[-1].last
         setting = self._setting
         if setting.label and not first:
-            silent = setting.label.words._replace(words=())
+            silent = replace(setting.label.words, words=())
             setting = replace(setting, label=replace(setting.label, words=silent))
-        words = self._words._replace(words=self._column[start:end])
+        words = replace(self._words, words=self._column[start:end])
         part = Text(words, self.look, self._strands, self.element, setting)
         part.lines = tuple(
             Line(line.first - start, line.last - start, line.width) for line in lines
@@ -154,6 +157,12 @@ class Text(Flowable):
         part._set_for = self._set_for
         part.wrap(self.width, 0)
         return part
+
+    def as_artifact(self, artifact: Artifact) -> Text:
+        """Return the same words as page furniture, such as a table's head on its second page."""
+        strands = (Strand(artifact),) * len(self._strands)
+        setting = replace(self._setting, label=None, heading=0)
+        return Text(self._words, self.look, strands, Element("Artifact"), setting)
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw with the lower left corner at x, y, in the coordinates of the page."""
@@ -181,3 +190,15 @@ class Text(Flowable):
             pen = Pen(canvas, self.look, (Strand(label.element, None),))
             pen.line(x, top - self.look.baseline, fragments)
             pen.finish()
+
+
+@lru_cache(maxsize=1024)
+def _broken(
+    words: Words, limit: float, tracking: int, *, balanced: bool
+) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
+    """Break a paragraph; what is the same in every brief, or is set again, was broken before.
+
+    Returns its words, those cut that are wider than the limit, and the lines of them.
+    """
+    column = chopped(words.words, limit)
+    return column, (balance_lines if balanced else break_lines)(column, limit, tracking)

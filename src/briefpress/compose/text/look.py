@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from briefpress.units import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Size and leading in points, colours, tracking in thousandths of the size.
 
     `ascent`, `descent` and `cap_height` are those of the main face, in thousandths of the size.

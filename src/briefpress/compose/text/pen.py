@@ -13,7 +13,7 @@ from briefpress.compose.pdf.structure import Element
 from briefpress.pdf.syntax import number
 
 if TYPE_CHECKING:
-    from briefpress.compose.fonts.face import Face
+    from briefpress.compose.fonts.face import Face, Shaped
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Fragment
 
@@ -50,25 +50,27 @@ class Pen:
         self._out = ["BT"]
         if look.tracking:
             self._out.append(f"{number(look.tracking * look.size / 1000)} Tc")
-        self._shown: list[str] = []
+        self._shown: list[Shaped] = []
         self._kind: int | None = None
         self._face: Face | None = None
         self._x = self._y = self._start = self._end = 0.0
+        #: Where the last line began, as it was written; at the beginning of a text object, 0.
+        self._origin = (0.0, 0.0)
         self._underlines: list[tuple[float, float, float, float]] = []
 
     def line(self, x: float, y: float, fragments: list[Fragment]) -> None:
         """Write a line with its first letter at x and its baseline at y."""
         self._x = self._start = self._end = x
         self._y = y
-        self._out.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+        # Each line begins so far from the one before (9.4.2, Td): the same few bytes every time.
+        here = round(x, 2), round(y, 2)
+        across, down = here[0] - self._origin[0], here[1] - self._origin[1]
+        self._out.append(f"{number(across)} {number(down)} Td")
+        self._origin = here
         for kind, face, shaped in fragments:
             if kind != self._kind or face is not self._face:
                 self._change(kind, face)
-            self._shown.append(shaped.tj)
-            self._canvas.use(face, shaped.codes)
-            extra = self._look.tracking * len(shaped.text)
-            self._end = self._x + (shaped.width + extra) * self._look.size / 1000
-            self._x += (shaped.advance + extra) * self._look.size / 1000
+            self._shown.append(shaped)
         self._show()
         self._close_link()
 
@@ -93,13 +95,24 @@ class Pen:
             self._out.append(fill(self._look.link if target else self._look.colour))
             self._kind = kind
         if face is not self._face:
-            self._out.append(f"/{face.key} {number(self._look.size)} Tf")
+            self._out.append(f"/{self._canvas.font_key(face)} {number(self._look.size)} Tf")
             self._face = face
 
     def _show(self) -> None:
-        if self._shown:
-            self._out.append("[" + "".join(self._shown).replace("><", "") + "] TJ")
-            self._shown = []
+        """Write what has come together in one face: the canvas hears of it once."""
+        shown, face = self._shown, self._face
+        if not shown or face is None:
+            return
+        self._shown = []
+        # A bracket inside a string has a backslash before it: only neighbours meet like this.
+        self._out.append("[" + "".join([word.tj for word in shown]).replace(")(", "") + "] TJ")
+        self._canvas.use(face, [word.codes for word in shown])
+        advance = sum([word.advance for word in shown])
+        if tracking := self._look.tracking:
+            advance += tracking * sum([len(word.text) for word in shown])
+        spaces = shown[-1].advance - shown[-1].width
+        self._end = self._x + (advance - spaces) * self._look.size / 1000
+        self._x += advance * self._look.size / 1000
 
     def _close_link(self) -> None:
         """Lay the link's area over what was written of it on this line."""

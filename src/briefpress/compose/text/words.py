@@ -11,14 +11,16 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from briefpress.codes.pages import MISSING_LETTER, UNSET_SCRIPT
-from briefpress.compose.fonts.face import Face, Shaped
 from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefpress.compose.fonts.face import Face, Shaped
     from briefpress.compose.fonts.library import Fonts
     from briefpress.model.text import Span
 
@@ -30,8 +32,15 @@ _BREAK = re.compile(
 )
 
 
+#: What stands between two of the spaces where a line may break; `_BREAK` sees no further, so a
+#: text may be cut up this way first, which is quicker by half.
+_CHUNK = re.compile(r"(?: ++(?=[·–—]))?[^ \n]+(?: ++(?=[·–—])[^ \n]+)*(?: ++|\n)?| ++|\n")
+
 #: Reporting more would help nobody.
 _MOST_PROBLEMS = 100
+
+#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs.
+_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 512
 
 
 class Inline(NamedTuple):
@@ -52,6 +61,16 @@ class Fragment(NamedTuple):
     shaped: Shaped
 
 
+class _Stretch(NamedTuple):
+    """A span in its paragraph: from `start` up to `end`, its kind, its faces, its number."""
+
+    start: int
+    end: int
+    kind: int
+    chain: tuple[Face, ...]
+    span: int
+
+
 class Word(NamedTuple):
     """A piece of text that is never broken unless it is wider than the column.
 
@@ -66,12 +85,21 @@ class Word(NamedTuple):
     ends: bool
 
 
-class Words(NamedTuple):
-    """A paragraph ready for line breaking."""
+class Words(Struct, frozen=True, eq=False):
+    """A paragraph ready for line breaking. Two of them are never equal, which is quick to see."""
 
     words: tuple[Word, ...]
     inlines: tuple[Inline, ...]
     text: str
+
+
+class _Lack(NamedTuple):
+    """A letter that no face of its span has: the face asked first, which span, where in it."""
+
+    letter: str
+    face: Face
+    span: int
+    offset: int
 
 
 class Typesetter:
@@ -86,87 +114,118 @@ class Typesetter:
         self, spans: tuple[Span, ...], family: str, *, bold: bool = False, italic: bool = False
     ) -> Words:
         """Shape a paragraph. `bold` and `italic` are the style's own, the spans add theirs."""
-        text = "".join(span.text for span in spans)
-        inlines: list[Inline] = []
-        stretches: list[_Stretch] = []
+        chain = self._fonts.chain
+        chains = [chain(family, bold=bold or s.bold, italic=italic or s.italic) for s in spans]
+        words, lacks = _set(spans, tuple(chains))
+        for lack in lacks:
+            self._note_missing(lack, spans[lack.span])
+        return words
+
+    def _note_missing(self, lack: _Lack, span: Span) -> None:
+        letter = lack.letter
+        place = Place(span.file or self._path, *span.place(lack.offset))
+        named = f"“{letter}” (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})"
+        if reason := why_not_set(letter):
+            code, message = UNSET_SCRIPT, f"{named} can't be set: {reason}"
+        else:
+            code, message = MISSING_LETTER, f"no face has {named}; {lack.face.name} was asked first"
+        problem = Diagnostic(code, place, message, code.mend)
+        if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
+            self.missing.append(problem)
+
+
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def _set(
+    spans: tuple[Span, ...], chains: tuple[tuple[Face, ...], ...]
+) -> tuple[Words, tuple[_Lack, ...]]:
+    """Shape a paragraph whose spans may have these faces.
+
+    Labels and headings are the same in every brief, and a brief that is shrunk is set again: two
+    of three paragraphs were set before.
+    """
+    return _Paragraph(spans, chains).set()
+
+
+class _Paragraph:
+    """A paragraph on its way from spans to words."""
+
+    def __init__(self, spans: tuple[Span, ...], chains: tuple[tuple[Face, ...], ...]) -> None:
+        self._text = "".join([span.text for span in spans])
+        self._inlines: list[Inline] = []
+        self._stretches: list[_Stretch] = []
+        self._lacks: list[_Lack] = []
         start = 0
-        for span in spans:
-            before = stretches[-1][2] if stretches else None
-            kind = _kind(Inline(span.link, span.language), inlines, before)
-            chain = self._fonts.chain(family, bold=bold or span.bold, italic=italic or span.italic)
-            stretches.append((start, start + len(span.text), kind, chain, span))
-            start += len(span.text)
-        words = _plain_words(text, stretches) or tuple(self._words(text, stretches))
-        return Words(words, tuple(inlines), text.replace("\n", " "))
+        for index, (span, chain) in enumerate(zip(spans, chains, strict=True)):
+            kind = self._kind(Inline(span.link, span.language))
+            end = start + len(span.text)
+            self._stretches.append(_Stretch(start, end, kind, chain, index))
+            start = end
 
-    def _words(self, text: str, stretches: list[_Stretch]) -> Iterator[Word]:
-        index = 0
-        for first, last in _pieces(text):
-            while stretches[index][1] <= first:
-                index += 1
+    def _kind(self, inline: Inline) -> int:
+        """Return the kind of the next span, a new one unless it goes on where the last one ended.
+
+        A link or a language that comes again later is an element of its own: what stands between
+        the two would else be read after both. Plain text has no element that could be torn apart.
+        """
+        if self._stretches and self._inlines[self._stretches[-1].kind] == inline:
+            return self._stretches[-1].kind
+        if inline == _PLAIN and _PLAIN in self._inlines:
+            return self._inlines.index(_PLAIN)
+        self._inlines.append(inline)
+        return len(self._inlines) - 1
+
+    def set(self) -> tuple[Words, tuple[_Lack, ...]]:
+        """Return the words, and the letters that were left out."""
+        words = tuple(self._words()) if self._text else ()
+        return Words(words, tuple(self._inlines), self._text.replace("\n", " ")), tuple(self._lacks)
+
+    def _words(self) -> Iterator[Word]:
+        """Cut the text into words; those of one kind and face were mostly met before."""
+        waiting = iter(self._stretches)
+        stretch = next(waiting)
+        at = 0
+        for chunk in _CHUNK.findall(self._text):
+            end = at + len(chunk)
+            while stretch.end <= at:
+                stretch = next(waiting)
+            plain = end <= stretch.end and _plain_words(chunk, stretch.kind, stretch.chain[0])
+            yield from plain or self._mixed_words(chunk, at)
+            at = end
+
+    def _mixed_words(self, chunk: str, at: int) -> Iterator[Word]:
+        """Cut a piece of the text, from `at` on, where kinds, faces or letters ask for care."""
+        for first, last in _pieces(chunk):
             fragments: list[Fragment] = []
-            at, current = first, index
-            while at < last:
-                start, stop, kind, chain, span = stretches[current]
-                end = min(stop, last)
-                piece = text[at:end].replace("\n", " ")
-                fragments += self._fragments(piece, kind, chain, span, at - start)
-                at, current = end, current + 1
-            yield make_word(tuple(fragments), ends=text[last - 1] == "\n")
+            for stretch in self._stretches:
+                start, end = max(at + first, stretch.start), min(at + last, stretch.end)
+                if start < end:
+                    piece = chunk[start - at : end - at].replace("\n", " ")
+                    fragments += self._fragments(piece, stretch, start - stretch.start)
+            yield make_word(tuple(fragments), ends=chunk[last - 1] == "\n")
 
-    def _fragments(
-        self, piece: str, kind: int, chain: tuple[Face, ...], span: Span, offset: int
-    ) -> list[Fragment]:
+    def _fragments(self, piece: str, stretch: _Stretch, offset: int) -> list[Fragment]:
+        kind, chain = stretch.kind, stretch.chain
         try:
             return [Fragment(kind, chain[0], chain[0].shape(piece))]
         except KeyError:
-            return self._with_fallback(piece, kind, chain, span, offset)
+            return self._with_fallback(piece, stretch, offset)
 
-    def _with_fallback(
-        self, piece: str, kind: int, chain: tuple[Face, ...], span: Span, offset: int
-    ) -> list[Fragment]:
+    def _with_fallback(self, piece: str, stretch: _Stretch, offset: int) -> list[Fragment]:
         """Split a piece where its face changes to one that has the letter.
 
         Of letters that no face has and that stand side by side, the first is reported.
         """
         runs: list[tuple[Face | None, str]] = []
         for index, letter in enumerate(piece):
-            face = next((face for face in chain if face.has(letter)), None)
+            face = next((face for face in stretch.chain if face.has(letter)), None)
             if runs and runs[-1][0] is face:
                 runs[-1] = face, runs[-1][1] + letter
                 continue
             runs.append((face, letter))
             if face is None:
-                self._note_missing(letter, chain[0], span, offset + index)
-        return [Fragment(kind, face, face.shape(run)) for face, run in runs if face]
-
-    def _note_missing(self, letter: str, face: Face, span: Span, offset: int) -> None:
-        place = Place(span.file or self._path, *span.place(offset))
-        named = f"“{letter}” (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})"
-        if reason := why_not_set(letter):
-            code, message = UNSET_SCRIPT, f"{named} can't be set: {reason}"
-        else:
-            code, message = MISSING_LETTER, f"no face has {named}; {face.name} was asked first"
-        problem = Diagnostic(code, place, message, code.mend)
-        if problem not in self.missing and len(self.missing) < _MOST_PROBLEMS:
-            self.missing.append(problem)
-
-
-def _kind(inline: Inline, inlines: list[Inline], before: int | None) -> int:
-    """Return the kind of a span, a new one unless it goes on where the one before it ended.
-
-    A link or a language that comes again later is an element of its own: what stands between the
-    two would else be read after both. Plain text has no element that could be torn apart.
-    """
-    if before is not None and inlines[before] == inline:
-        return before
-    if inline == _PLAIN and _PLAIN in inlines:
-        return inlines.index(_PLAIN)
-    inlines.append(inline)
-    return len(inlines) - 1
-
-
-_Stretch = tuple[int, int, int, tuple[Face, ...], "Span"]
+                lack = _Lack(letter, stretch.chain[0], stretch.span, offset + index)
+                self._lacks.append(lack)
+        return [Fragment(stretch.kind, face, face.shape(run)) for face, run in runs if face]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -179,24 +238,21 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _plain_words(text: str, stretches: list[_Stretch]) -> tuple[Word, ...] | None:
-    """Return the words of a paragraph that is all of one kind and face; None of another.
+@lru_cache(maxsize=_MOST_WORDS)
+def _plain_words(chunk: str, kind: int, face: Face) -> tuple[Word, ...]:
+    """Return the words of a piece that is all of one kind and face; none if a letter lacks.
 
-    Most paragraphs are, and their words were met before: this is a third of the way's time.
+    Most pieces are, and were met before: this is a third of the way's time.
     """
-    face = stretches[0][3][0]
-    if any(kind or chain[0] is not face for _, _, kind, chain, _ in stretches):
-        return None
-    try:
-        return tuple(_plain_word(text[first:last], face) for first, last in _pieces(text))
-    except KeyError:
-        return None
-
-
-@lru_cache(maxsize=20_000)
-def _plain_word(piece: str, face: Face) -> Word:
-    fragment = Fragment(0, face, face.shape(piece.replace("\n", " ")))
-    return make_word((fragment,), ends=piece.endswith("\n"))
+    words = []
+    for first, last in _pieces(chunk):
+        try:
+            shaped = face.shape(chunk[first:last].replace("\n", " "))
+        except KeyError:
+            return ()
+        fragments = (Fragment(kind, face, shaped),)
+        words.append(make_word(fragments, ends=chunk[last - 1] == "\n"))
+    return tuple(words)
 
 
 def make_word(fragments: tuple[Fragment, ...], *, ends: bool) -> Word:

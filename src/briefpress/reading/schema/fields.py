@@ -147,7 +147,11 @@ def day_of(text: str) -> datetime.date | None:
 class Day(Field[datetime.date]):
     """A day of the calendar."""
 
-    schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "format": "date",
+        "pattern": f"^{_DAY.pattern}$",
+    }
 
     @classmethod
     def read(cls, node: Node, context: Context) -> Self:

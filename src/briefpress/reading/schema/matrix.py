@@ -20,7 +20,7 @@ class MatrixMarks(Field[tuple[Mark, ...]]):
     """The cells that a brief serves, in the order of the publication's axes."""
 
     schema: ClassVar[dict[str, Any]] = {
-        "type": "object",
+        "type": ["object", "null"],
         "additionalProperties": {
             "anyOf": [
                 {"type": "string"},

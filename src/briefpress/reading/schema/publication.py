@@ -12,6 +12,7 @@ from briefpress.reading.schema.fields import (
     WebAddress,
 )
 from briefpress.reading.schema.picture import ImageFile
+from briefpress.reading.schema.sending import DistributionFile
 from briefpress.reading.schema.texts import Address, Axes, LocalizedText
 
 
@@ -69,6 +70,9 @@ class PublicationFile(Struct, kw_only=True, forbid_unknown_fields=True):
     ] = None
     handling: Annotated[
         Handling | None, Meta(description="Who may read the briefs: a label of TLP 2.0.")
+    ] = None
+    distribution: Annotated[
+        DistributionFile | None, Meta(description="How copies are printed and mailed.")
     ] = None
     bulletin_labels: Annotated[
         BulletinLabels,

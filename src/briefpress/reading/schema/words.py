@@ -138,6 +138,90 @@ class BulletinWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     go_to: Annotated[PageOnlyPattern, Meta(description="What a link to a page does: {page}.")]
 
 
+class PackPattern(Word):
+    """Words with the number of a pack in them."""
+
+    needed = ("pack",)
+
+
+class OrganizationPattern(Word):
+    """A sentence with the publisher's name in it."""
+
+    needed = ("organization",)
+
+
+class StockPattern(Word):
+    """Words with the name of a kind of labels in them."""
+
+    needed = ("stock",)
+
+
+class PersonPattern(Word):
+    """A sentence with a person and a school in it."""
+
+    needed = ("name", "school")
+
+
+class CopyPattern(Word):
+    """A sentence with the number of a copy and its document in it."""
+
+    needed = ("number", "document")
+
+
+class AddressPattern(Word):
+    """A sentence with a mail address in it."""
+
+    needed = ("address",)
+
+
+class DistributionWordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
+    """The words on the papers of a pack."""
+
+    routing_slip: Annotated[Word, Meta(description="Heading of the routing slip.")]
+    sign_off: Annotated[Word, Meta(description="Heading of the sign-off sheet.")]
+    run_sheet: Annotated[Word, Meta(description="Heading of the run sheet.")]
+    pack: Annotated[PackPattern, Meta(description="The number of a pack: {pack}.")]
+    pack_code: Annotated[
+        PackPattern, Meta(description="What its code is, for those who listen: {pack}.")
+    ]
+    deliver_to: Annotated[Word, Meta(description="Heading of the address.")]
+    contents: Annotated[Word, Meta(description="Heading of what is in the pack.")]
+    slip_note: Annotated[Word, Meta(description="What to do with the pack.")]
+    sign_note: Annotated[Word, Meta(description="What people sign.")]
+    sign_return: Annotated[OrganizationPattern, Meta(description="Where to: {organization}.")]
+    item: Annotated[Word, Meta(description="Head of a column.")]
+    edition: Annotated[Word, Meta(description="Head of a column.")]
+    standard: Annotated[Word, Meta(description="The edition that is not a special one.")]
+    copies: Annotated[Word, Meta(description="Head of a column.")]
+    numbers: Annotated[Word, Meta(description="Head of a column: which copies.")]
+    pages: Annotated[Word, Meta(description="Head of a column.")]
+    name: Annotated[Word, Meta(description="Head of a column.")]
+    role: Annotated[Word, Meta(description="Head of a column.")]
+    copy: Annotated[Word, Meta(description="Head of a column: the number of the copy.")]
+    signature: Annotated[Word, Meta(description="Head of a column.")]
+    date: Annotated[Word, Meta(description="Head of a column.")]
+    stamp: Annotated[NumberPattern, Meta(description="On each page of a copy: {number}.")]
+    for_print_room: Annotated[Word, Meta(description="Whom the run sheet is for.")]
+    by_paper: Annotated[Word, Meta(description="Heading.")]
+    by_school: Annotated[Word, Meta(description="Heading.")]
+    school: Annotated[Word, Meta(description="Head of a column.")]
+    printer: Annotated[Word, Meta(description="Head of a column.")]
+    by_hand: Annotated[Word, Meta(description="Instead of a printer.")]
+    paper: Annotated[Word, Meta(description="Head of a column.")]
+    impressions: Annotated[Word, Meta(description="Head of a column: printed sides.")]
+    sheets: Annotated[Word, Meta(description="Head of a column.")]
+    staples: Annotated[Word, Meta(description="Head of a column.")]
+    total: Annotated[Word, Meta(description="Head of the sums.")]
+    calibration: Annotated[
+        StockPattern, Meta(description="Heading of the sheet to adjust labels by: {stock}.")
+    ]
+    calibration_note: Annotated[Word, Meta(description="How to use it.")]
+    mail_attached: Annotated[Word, Meta(description="That the PDF is attached.")]
+    mail_reason: Annotated[PersonPattern, Meta(description="To whom: {name} and {school}.")]
+    mail_copy: Annotated[CopyPattern, Meta(description="Which copy: {number} of {document}.")]
+    mail_leave: Annotated[AddressPattern, Meta(description="How to get no more: {address}.")]
+
+
 class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
     """The words that the page itself brings."""
 
@@ -178,3 +262,6 @@ class WordsFile(Struct, kw_only=True, forbid_unknown_fields=True):
         Meta(min_length=7, max_length=7, description="The days inside a date, Monday first."),
     ]
     bulletin: Annotated[BulletinWordsFile, Meta(description="The words of a bulletin's own pages.")]
+    distribution: Annotated[
+        DistributionWordsFile, Meta(description="The words on the papers of a pack.")
+    ]

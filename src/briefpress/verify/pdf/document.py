@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
@@ -32,8 +32,7 @@ class FaultError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its index from 0, object number, dictionary, and resources, its own or inherited."""
 
     index: int

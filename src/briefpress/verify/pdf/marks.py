@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.codes.proofs import MIXED_MARKS, UNBALANCED_MARKS
 from briefpress.verify.report import Fault
@@ -21,8 +22,7 @@ class Context(Enum):
     TAGGED = auto()
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct):
     """A marked content sequence; `replacement` is spoken instead of its text (14.9)."""
 
     context: Context

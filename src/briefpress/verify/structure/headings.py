@@ -42,39 +42,48 @@ def check_outline(
 ) -> Iterator[Fault]:
     """Check that what the outline names as headings are headings in the tree too.
 
-    An entry with the words of a paragraph is a heading that lost its role. One with words that
-    are nowhere is a fault where most entries are headings: not every outline is made from them.
+    An entry with the words of a paragraph is a heading that lost its role, unless it is the title
+    (T) of a part. One with words that are nowhere is a fault where most entries are headings: not
+    every outline is made from them. What hangs under the title of a part is judged for itself, for
+    it was another document's outline once. Spaces are not compared: many lie between a number and
+    its heading in an outline, and none in the tree.
     """
-    titles = outline_titles(document)
     headings = {_plain(words(e)) for e in tree.elements if e.standard in {"H", *HEADINGS}}
-    others = [title for title in titles if title not in headings]
-    if not others:
-        return
+    parts = {_plain(text(raw(e.dictionary, "/T")) or "") for e in tree.of_role("Part")}
     demoted = {_plain(words(e)): e for e in tree.elements if e.standard in _DEMOTED}
-    mostly = 2 * len(others) < len(titles)
-    for title in others:
-        if title in demoted:
-            message = f"{demoted[title].path}: {title!r} is in the outline, but is no heading"
-            yield Fault(DEMOTED_HEADING, message)
-        elif mostly:
-            message = f"the outline's {title!r} is not the text of any heading"
-            yield Fault(DEMOTED_HEADING, message)
+    for titles in _outlines(document, parts):
+        others = [title for title in titles if _plain(title) not in headings | parts]
+        for title in others:
+            if found := demoted.get(_plain(title)):
+                message = f"{found.path}: {title!r} is in the outline, but is no heading"
+                yield Fault(DEMOTED_HEADING, message)
+            elif 2 * len(others) < len(titles):
+                message = f"the outline's {title!r} is not the text of any heading"
+                yield Fault(DEMOTED_HEADING, message)
 
 
-def outline_titles(document: Document) -> list[str]:
-    """Return the titles of the outline's entries, from top to bottom (12.3.3)."""
-    titles = []
+def _outlines(document: Document, parts: set[str]) -> list[list[str]]:
+    """Return the titles of the outline (12.3.3), those under the title of a part in a list apart.
+
+    Titles in a list go from top to bottom.
+    """
+    found: list[list[str]] = [[]]
     seen: set[int] = set()
-    waiting = [raw(dictionary(raw(document.catalog, "/Outlines")), "/First")]
+    waiting = [(raw(dictionary(raw(document.catalog, "/Outlines")), "/First"), found[0])]
     while waiting:
-        item = dictionary(waiting.pop())
+        reference, titles = waiting.pop()
+        item = dictionary(reference)
         if item is None or id(item) in seen:
             continue
         seen.add(id(item))
-        titles.append(_plain(text(raw(item, "/Title")) or ""))
-        waiting += [raw(item, "/Next"), raw(item, "/First")]
-    return titles
+        titles.append(" ".join((text(raw(item, "/Title")) or "").split()))
+        below = titles
+        if _plain(titles[-1]) in parts:
+            below = []
+            found.append(below)
+        waiting += [(raw(item, "/Next"), titles), (raw(item, "/First"), below)]
+    return found
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return "".join(words.split())

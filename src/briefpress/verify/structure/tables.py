@@ -92,19 +92,25 @@ def _lay_row(tree: Tree, row: Element, hanging: dict[int, int]) -> tuple[int, di
 
 
 def _check_heads(tree: Tree, table: Element, cells: list[Element]) -> Iterator[Fault]:
-    """Check that heads say what they head: by Scope, or because cells name them (Headers)."""
+    """Check that heads say what they head: by Scope, or because cells name them (Headers).
+
+    Where every data cell names its heads, a head that none names needs no Scope (ISO 14289-1, 7.5).
+    """
     heads = [cell for cell in cells if cell.standard == "TH"]
     if cells and not heads:
         yield Fault(NO_TABLE_HEAD, f"{table.path}: no cell is a head (TH)")
     by_id = {text(raw(head.dictionary, "/ID")) for head in heads} - {None}
     named = set()
+    told = any(cell.standard == "TD" for cell in cells)
     for cell in cells:
-        for item in array(attribute(tree, cell, "Table", "Headers")):
+        headers = array(attribute(tree, cell, "Table", "Headers"))
+        told &= cell.standard == "TH" or bool(headers)
+        for item in headers:
             named.add(text(item))
             if text(item) not in by_id:
                 message = f"{cell.path}: names {text(item)!r} as its head, which is no TH's ID"
                 yield Fault(NO_TABLE_HEAD, message)
-    for head in heads:
+    for head in heads if not told else ():
         scope = name(attribute(tree, head, "Table", "Scope"))
         if scope not in _SCOPES and text(raw(head.dictionary, "/ID")) not in named - {None}:
             yield Fault(NO_SCOPE, f"{head.path}: doesn't say what it heads (Scope)")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from briefpress.verify.pdf.content import ContentKey
 from briefpress.verify.pdf.objects import (
@@ -27,16 +28,14 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A marked content that an element says is its own; without a key, nobody can find it."""
 
     key: ContentKey | None
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectReference:
+class ObjectReference(Struct, frozen=True):
     """An annotation or XObject that an element says is its own (OBJR)."""
 
     object: object
@@ -47,8 +46,7 @@ class ObjectReference:
         return number_of(self.object)
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element. `role` is as written, `standard` what the role map makes of it."""
 
     number: int | None

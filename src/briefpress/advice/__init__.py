@@ -1,0 +1,1 @@
+"""Advice: what would make a brief better, though nothing keeps it from being built."""

@@ -1,0 +1,1 @@
+"""The structure trees of the parts under one root (ISO 32000-1, 14.7)."""

@@ -1,0 +1,109 @@
+"""`briefpress distribute plan`: packs, labels, run sheet and manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefpress.cli.options import Root, Target, refusals
+from briefpress.cli.progress import progress_bar
+from briefpress.cli.reporting import Format, counted
+
+if TYPE_CHECKING:
+    from briefpress.workflows.distribution.plan import PlanReport
+
+ClearedOnly = Annotated[
+    bool, typer.Option(help="Leave out whom the TLP label forbids, instead of refusing.")
+]
+
+
+def _length_pair(text: str) -> tuple[float, float]:
+    from briefpress.units import points
+
+    try:
+        right, down = text.split(",")
+        return points(right), points(down)
+    except ValueError as error:
+        raise typer.BadParameter(f"two lengths such as 1mm,-0.5mm ({error})") from None
+
+
+def _stock(text: str) -> str:
+    from briefpress.model.labels import STOCKS
+
+    if text not in STOCKS:
+        raise typer.BadParameter(f"one of {', '.join(STOCKS)}")
+    return text
+
+
+def plan(
+    document: Target,
+    root: Root = None,
+    labels: Annotated[
+        str, typer.Option(callback=_stock, help="Avery's number of the labels: 5160 to 5164.")
+    ] = "5160",
+    start_at: Annotated[
+        int, typer.Option(min=1, max=30, help="The first free label of the first sheet.")
+    ] = 1,
+    nudge: Annotated[
+        str, typer.Option(metavar="X,Y", help="Move labels right and down, such as 1mm,-0.5mm.")
+    ] = "0,0",
+    cleared_only: ClearedOnly = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How the result is written.")
+    ] = Format.TEXT,
+) -> None:
+    """Make packs with numbered copies, labels and a run sheet; nothing is sent.
+
+    Example: briefpress distribute plan 2026-09 --labels 5163
+    """
+    from briefpress.reading.publication import find_root
+    from briefpress.workflows.distribution.plan import PlanOptions
+    from briefpress.workflows.distribution.plan import plan as make_plan
+
+    options = PlanOptions(labels, start_at, _length_pair(nudge), cleared_only)
+    with refusals(format_), progress_bar("Planning") as progress:
+        report = make_plan(find_root(root), document, options, progress)
+    if format_ is Format.JSON:
+        _write_plan_json(report)
+    else:
+        _write_plan_text(report)
+
+
+def _write_plan_text(report: PlanReport) -> None:
+    from briefpress.cli.reporting import harmless
+
+    made, run = report.distribution, report.run
+    for problem in report.left_out:
+        typer.echo(harmless(f"left out: {problem.message}"), err=True)
+    label = f", {made.document.handling.value}" if made.document.handling else ""
+    typer.echo(harmless(f"{made.document.title}{label}"))
+    if made.packs:
+        typer.echo(
+            f"{counted(made.copies, 'printed copy', 'printed copies')} in "
+            f"{counted(len(made.packs), 'pack')}: {counted(run.impressions, 'impression')}, "
+            f"{counted(run.sheets, 'sheet')}, {counted(run.staples, 'staple')}"
+        )
+    if made.mail:
+        typer.echo(f"{counted(len(made.mail), 'copy', 'copies')} by mail")
+    typer.echo(harmless(report.folder))
+
+
+def _write_plan_json(report: PlanReport) -> None:
+    from briefpress.cli.reporting import as_record, show_json
+
+    made, run = report.distribution, report.run
+    show_json(
+        {
+            "document": made.document.name,
+            "folder": report.folder,
+            "packs": len(made.packs),
+            "printed": made.copies,
+            "mailed": len(made.mail),
+            "impressions": run.impressions,
+            "sheets": run.sheets,
+            "staples": run.staples,
+            "left_out": [as_record(problem) for problem in report.left_out],
+            "problems": [],
+        }
+    )

@@ -1,0 +1,1 @@
+"""Distribution: plan, send, status, acknowledge; a module for each."""

@@ -1,0 +1,307 @@
+"""Planning: everything that is to be handed out, made and counted; nothing is sent."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefpress.codes.files import UNWRITABLE_FILE
+from briefpress.deliver.ledger import open_ledger
+from briefpress.deliver.packing import distribution
+from briefpress.deliver.tables import csv_text
+from briefpress.diagnostics import Diagnostic, Place, RefusedError
+from briefpress.files import write_whole
+from briefpress.model.distribution import ranges
+from briefpress.model.labels import STOCKS
+from briefpress.model.print_run import PrintRun, paper_of, run_of
+from briefpress.model.sending import Finishing, media_of
+from briefpress.reading.layout import read_layout, read_words
+from briefpress.workflows.build import Progress, no_progress
+from briefpress.workflows.distribution.prepare import FOLDER, Prepared, prepare
+from briefpress.workflows.records import midnight, source_date_epoch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefpress.assemble.copies import NumberedCopies
+    from briefpress.compose.packs.paper import Stationery
+    from briefpress.compose.packs.run_sheet import PackRun
+    from briefpress.model.distribution import Distribution, Edition, Holder, Pack
+    from briefpress.model.sending import PrintSettings
+
+#: The layout of the papers.
+LAYOUT = "packs"
+MANIFEST = "manifest.json"
+SLIP_FILE, SHEET_FILE = "routing-slip.pdf", "sign-off-sheet.pdf"
+
+
+class PlanOptions(Struct, frozen=True):
+    """Which labels, from the how-manieth on, moved how far right and down in points.
+
+    `cleared_only` leaves out whom the document's label forbids, instead of refusing them.
+    """
+
+    labels: str = "5160"
+    start_at: int = 1
+    nudge: tuple[float, float] = (0.0, 0.0)
+    cleared_only: bool = False
+
+
+class PlanReport(Struct, frozen=True):
+    """What was planned, where it lies, and what printing it takes."""
+
+    distribution: Distribution
+    folder: str
+    left_out: tuple[Diagnostic, ...]
+    run: PrintRun
+
+
+def plan(
+    root: Path, target: str, options: PlanOptions, progress: Progress = no_progress
+) -> PlanReport:
+    """Give the copies numbers, and make all papers of the distribution in `out/distribution/`.
+
+    Raises RefusedError with all problems. A plan that broke off has no manifest, and is not sent.
+    """
+    prepared = prepare(root, target, cleared_only=options.cleared_only, progress=progress)
+    with open_ledger(prepared.root) as ledger:
+        ledger.register(prepared.document.name, prepared.rows)
+        parts = ledger.parts(prepared.document.name)
+    made = distribution(prepared.document, prepared.people, parts)
+    writer = _PlanWriter(prepared, made, options)
+    try:
+        run = writer.write(progress)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"{error.filename or 'a file'} can't be written: {reason}"
+        place = Place(f"{FOLDER}/{prepared.document.name}")
+        raise RefusedError(
+            [Diagnostic(UNWRITABLE_FILE, place, message, UNWRITABLE_FILE.mend)]
+        ) from None
+    return PlanReport(made, f"{FOLDER}/{prepared.document.name}", prepared.left_out, run)
+
+
+def stationery_of(prepared: Prepared) -> Stationery:
+    """Return what the papers of a distribution are set on."""
+    from briefpress.compose.packs.paper import Stationery
+
+    publication = prepared.publication
+    created = source_date_epoch() or midnight(prepared.document.date)
+    return Stationery.of(
+        publication,
+        read_layout(LAYOUT, prepared.root),
+        read_words(publication.language, prepared.root),
+        prepared.document,
+        created,
+    )
+
+
+def copies_of(prepared: Prepared, stationery: Stationery, edition: Edition) -> NumberedCopies:
+    """Open an edition to make numbered copies of it."""
+    from briefpress.assemble.copies import NumberedCopies
+    from briefpress.assemble.opened import PdfSource
+    from briefpress.compose.packs.stamp import CopyStamp
+
+    data = (prepared.root / edition.path).read_bytes()
+    return NumberedCopies(PdfSource(edition.path, data), CopyStamp(stationery))
+
+
+class _PlanWriter:
+    """Makes the files of a plan, one pack after another, and keeps none in memory."""
+
+    def __init__(self, prepared: Prepared, made: Distribution, options: PlanOptions) -> None:
+        self._prepared = prepared
+        self._made = made
+        self._options = options
+        self._settings = prepared.publication.sending.printing
+        self._stationery = stationery_of(prepared)
+        self._copies: dict[Edition, NumberedCopies] = {}
+        self._written: set[Path] = set()
+        self._by_paper: dict[str, PrintRun] = {}
+
+    def write(self, progress: Progress) -> PrintRun:
+        """Write everything; the manifest comes last, so a plan that has one is whole."""
+        from briefpress.compose.packs.run_sheet import run_sheet
+
+        folder, packs = self._prepared.folder, self._made.packs
+        labels = self._labels() if packs else ()
+        (folder / MANIFEST).unlink(missing_ok=True)
+        runs = []
+        for index, pack in enumerate(packs):
+            progress(index, len(packs))
+            runs.append(self._pack(pack))
+        progress(len(packs), len(packs))
+        for name, data in labels:
+            self._file(name, data)
+        if packs:
+            sheet = run_sheet(self._stationery, tuple(runs), self._by_paper)
+            self._file("run-sheet.pdf", sheet.pdf)
+        self._file("manifest.csv", _csv(self._made).encode())
+        text = json.dumps(self._manifest(), indent=1, ensure_ascii=False) + "\n"
+        self._file(MANIFEST, text.encode())
+        _remove_others(folder, self._written)
+        return sum((run.run for run in runs), PrintRun())
+
+    def _file(self, name: str, data: bytes) -> None:
+        path = self._prepared.folder / name
+        write_whole(path, data)
+        self._written.add(path)
+
+    def _pack(self, pack: Pack) -> PackRun:
+        """Make a pack's papers and copies; return what printing them takes."""
+        from briefpress.compose.packs.run_sheet import PackRun
+        from briefpress.compose.packs.slip import routing_slip, sign_off_sheet
+
+        papers = routing_slip(self._stationery, pack), sign_off_sheet(self._stationery, pack)
+        for name, paper in zip((SLIP_FILE, SHEET_FILE), papers, strict=True):
+            self._file(f"packs/{pack.slug}/{name}", paper.pdf)
+        page = self._stationery.layout.page
+        total = PrintRun()
+        media = self._settings.media or media_of(page.width, page.height)
+        for paper in papers:
+            total += self._count(media, run_of(paper.pages, paper_settings(self._settings)))
+        for edition, numbers in pack.editions:
+            self._file(
+                f"packs/{pack.slug}/{copies_file(edition, self._settings)}",
+                self._edition(edition, numbers),
+            )
+            run = run_of(edition.pages, self._settings).times(len(numbers))
+            total += self._count(paper_of(edition, self._settings), run)
+        return PackRun(pack, total)
+
+    def _count(self, paper: str, run: PrintRun) -> PrintRun:
+        self._by_paper[paper] = self._by_paper.get(paper, PrintRun()) + run
+        return run
+
+    def _edition(self, edition: Edition, numbers: tuple[int, ...]) -> bytes:
+        if not self._settings.numbered:
+            return (self._prepared.root / edition.path).read_bytes()
+        if edition not in self._copies:
+            self._copies[edition] = copies_of(self._prepared, self._stationery, edition)
+        return self._copies[edition].all(numbers)
+
+    def _labels(self) -> tuple[tuple[str, bytes], ...]:
+        """Make the labels first: an address that is too long stops everything."""
+        from briefpress.compose.packs.labels import Placing, calibration, labels
+
+        options = self._options
+        placing = Placing(STOCKS[options.labels], options.start_at, *options.nudge)
+        made = labels(self._stationery, self._made.packs, placing)
+        adjusted = calibration(self._stationery, placing)
+        return ("labels.pdf", made.pdf), ("labels-calibration.pdf", adjusted.pdf)
+
+    def _manifest(self) -> dict[str, Any]:
+        document = self._made.document
+        return {
+            "document": document.name,
+            "title": document.title,
+            "handling": document.handling.value if document.handling else None,
+            "digest": self._prepared.digest,
+            "cleared_only": self._options.cleared_only,
+            "editions": [
+                {
+                    "edition": e.name or "standard",
+                    "language": e.language,
+                    "path": e.path,
+                    "sha256": e.revision,
+                    "pages": e.pages,
+                }
+                for e in document.editions
+            ],
+            "packs": [
+                {
+                    "pack": pack.id,
+                    "school": pack.school,
+                    "folder": f"packs/{pack.slug}",
+                    "copies": [_record(holder) for holder in pack.holders],
+                }
+                for pack in self._made.packs
+            ],
+            "mail": [_record(holder) for holder in self._made.mail],
+            "run": {
+                paper: {
+                    "impressions": run.impressions,
+                    "sheets": run.sheets,
+                    "staples": run.staples,
+                }
+                for paper, run in sorted(self._by_paper.items())
+            },
+        }
+
+
+def paper_settings(settings: PrintSettings) -> PrintSettings:
+    """Return how the papers of a pack are printed: like the copies, but never stapled."""
+    return replace(settings, finishings=Finishing.NONE)
+
+
+def copies_file(edition: Edition, settings: PrintSettings) -> str:
+    """Return the name of the file that a pack's copies of an edition are in."""
+    suffix = f".{edition.name}" if edition.name else ""
+    language = f".{edition.language}"
+    return (
+        f"copies{suffix}{language}.PRINT-ONLY.pdf"
+        if settings.numbered
+        else (f"copy{suffix}{language}.pdf")
+    )
+
+
+def _record(holder: Holder) -> dict[str, Any]:
+    recipient = holder.recipient
+    return {
+        "school": recipient.school,
+        "name": recipient.name,
+        "role": recipient.role,
+        "edition": holder.edition.name or "standard",
+        "language": holder.edition.language,
+        "numbers": list(holder.numbers),
+        "printer": recipient.printer,
+        "email": recipient.email,
+    }
+
+
+def _csv(made: Distribution) -> str:
+    head = (
+        "document",
+        "pack",
+        "school",
+        "name",
+        "role",
+        "channel",
+        "edition",
+        "copies",
+        "numbers",
+        "printer",
+        "email",
+    )
+    packs = {id(holder): pack.id for pack in made.packs for holder in pack.holders}
+    holders = [*(holder for pack in made.packs for holder in pack.holders), *made.mail]
+    rows = (
+        (
+            made.document.name,
+            packs.get(id(holder), ""),
+            holder.recipient.school,
+            holder.recipient.name,
+            holder.recipient.role,
+            holder.recipient.channel.value,
+            holder.edition.name or "standard",
+            str(len(holder.numbers)),
+            ranges(holder.numbers),
+            holder.recipient.printer,
+            holder.recipient.email,
+        )
+        for holder in holders
+    )
+    return csv_text(head, rows)
+
+
+def _remove_others(folder: Path, written: set[Path]) -> None:
+    """Remove what an older plan left: a pack that nobody gets any more must not be printed."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in written:
+            path.unlink()

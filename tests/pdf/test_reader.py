@@ -1,0 +1,80 @@
+"""Our own files, written and taken apart again."""
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefpress.pdf import syntax
+from briefpress.pdf.reader import entry, read_objects, renumbered
+from briefpress.pdf.writer import Writer
+
+
+def write(bodies, streams=()):
+    writer = Writer()
+    numbers = [writer.add(body) for body in bodies]
+    numbers += [writer.add_stream(data, {"Kind": b"/Test"}) for data in streams]
+    return numbers, writer.finish(numbers[0], numbers[-1])
+
+
+@given(
+    st.lists(st.binary(max_size=40).filter(lambda b: b"\n" not in b), min_size=1, max_size=1200),
+    st.lists(st.binary(max_size=300), max_size=4),
+)
+def test_what_was_written_is_what_is_read(bodies, streams):
+    numbers, data = write(bodies, streams)
+    found = read_objects(data)
+    assert [found.plain[number] for number in numbers[: len(bodies)]] == bodies
+    read = [found.streams[number] for number in numbers[len(bodies) :]]
+    assert [zlib.decompress(stream.data) for stream in read] == streams
+    assert {stream.entries for stream in read} <= {b"<</Kind /Test/Filter /FlateDecode>>"}
+    assert (found.root, found.info) == (numbers[0], numbers[-1])
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"<</P 1 0 R/K [2 0 R 3]>>", b"<</P 101 0 R/K [102 0 R 3]>>"),
+        (b"<</T (see 1 0 R \\) 2 0 R)/P 3 0 R>>", b"<</T (see 1 0 R \\) 2 0 R)/P 103 0 R>>"),
+        (b"<</StructParents 0/StructParent 4>>", b"<</StructParents 50/StructParent 54>>"),
+        (b"<</T (/StructParents 0)/U <FEFF0031>>>", b"<</T (/StructParents 0)/U <FEFF0031>>>"),
+    ],
+)
+def test_numbers_change_and_strings_do_not(body, expected):
+    assert renumbered(body, lambda n: n + 100, lambda n: n + 50) == expected
+
+
+@given(st.text(max_size=30), st.integers(1, 999))
+def test_no_text_is_taken_for_a_reference(text, target):
+    string = syntax.text(text)
+    body = syntax.dictionary({"T": string, "P": syntax.reference(target)})
+    changed = renumbered(body, lambda _: 7, lambda _: 7)
+    assert changed == syntax.dictionary({"T": string, "P": b"7 0 R"})
+
+
+def test_an_entry_names_an_object():
+    assert entry(b"<</Root 12 0 R/Info 3 0 R>>", b"Info") == 3
+    with pytest.raises(KeyError):
+        entry(b"<</Root 12 0 R>>", b"Info")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\nstartxref\n0\n%%EOF\n", b"startxref\n9\n%%EOF\n"]
+)
+def test_a_file_of_others_is_refused(data):
+    with pytest.raises(ValueError, match="none of ours"):
+        read_objects(data)
+
+
+@given(st.data())
+def test_damage_is_refused_or_read_but_never_another_error(data):
+    _, whole = write([b"<</A 1>>", b"<</B 2 0 R>>"], [b"abc"])
+    damaged = bytearray(whole)
+    for place in data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=6)):
+        damaged[place] ^= 0xFF
+    try:
+        read_objects(bytes(damaged))
+    except ValueError as error:
+        message = str(error)
+        assert message
