@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefpress.cli.app import app, guarded
+from briefpress.cli.app import guarded, program
 
 #: Short for the brief, and for the picture that a figure names.
 B = "content/2010-08/2010-08-23-school-resource-officers.yaml"
@@ -204,7 +204,7 @@ def build(publication, capfd):
     """Build in this process; return the exit code and what was written, out and error."""
 
     def run(*arguments):
-        code = guarded(lambda: app(["build", "--root", str(publication.root), *arguments]))
+        code = guarded(lambda: program()(["build", "--root", str(publication.root), *arguments]))
         return code, *capfd.readouterr()
 
     return run

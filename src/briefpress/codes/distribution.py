@@ -125,25 +125,6 @@ BAD_SERVER = Code(
     "No mail can be handed over safely.",
     "Check host, port and security in content/publication.yaml.",
 )
-WITHDRAWN = Code(
-    "BP840",
-    "the brief was withdrawn",
-    "What was taken back must not be published again.",
-    "Write another brief; content/withdrawn.yaml says when and why it was withdrawn.",
-)
-WITHDRAWN_SKIPPED = Code(
-    "BP841",
-    "a withdrawn brief is left out",
-    "It lies among the others, but must not be published.",
-    "Nothing need be done; its file may be deleted.",
-    Severity.WARNING,
-)
-NO_SUCH_BRIEF = Code(
-    "BP842",
-    "there is no such brief",
-    "Only what was published can be withdrawn.",
-    "Name a date such as 2026-09-14, with its slug where the day has more than one brief.",
-)
 LABEL_TOO_SMALL = Code(
     "BP814",
     "an address does not fit the label",
