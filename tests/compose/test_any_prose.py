@@ -1,6 +1,5 @@
 """Any prose at all: it fits or says by how much it doesn't, and is read back as it was written."""
 
-import dataclasses
 import datetime
 import io
 import re
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from pypdf import PdfReader
 
 from briefpress.compose import compose
@@ -64,7 +64,7 @@ prose = st.lists(blocks, min_size=1, max_size=3).map(tuple)
 
 
 def make(layout, **changes):
-    brief = dataclasses.replace(BRIEF, **changes)
+    brief = structs.replace(BRIEF, **changes)
     return compose(
         brief,
         PUBLICATION,

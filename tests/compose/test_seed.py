@@ -266,7 +266,7 @@ def test_what_stands_between_two_links_to_one_place_is_read_between_them(make, p
         Span("otra lengua", language="es"),
         Span("."),
     )
-    composition = make(dataclasses.replace(brief, relevance=(Paragraph(spans),)))
+    composition = make(structs.replace(brief, relevance=(Paragraph(spans),)))
     assert "Ask us or them, in español or otra lengua." in proven(composition).text
 
 
