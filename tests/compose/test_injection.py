@@ -31,6 +31,9 @@ NASTY = [
 ]
 
 
+SOME_LETTERS = st.characters(min_codepoint=33, max_codepoint=0x17E, exclude_characters="\xad")
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     """Compose the seed with other words; return the composition, the proof and a reader."""
@@ -119,11 +122,7 @@ def test_a_title_is_the_title_everywhere(page, title):
 @example("\\")
 @example("\u00e9")
 def test_so_is_any_title(page, title):
-    try:
-        _, proof, reader = page(title=title)
-    except Exception as error:  # noqa: BLE001 - only a missing letter is excused
-        assert "BP401" in str(error)  # noqa: PT017
-        return
+    _, proof, reader = page(title=title)
     assert_is_title_everywhere(title, reader, proof)
 
 
@@ -155,16 +154,22 @@ def test_an_address_is_the_address_of_the_link(page, url):
 
 
 @pytest.mark.parametrize(
-    "question", ["\\<b>no\\</b> {x} %s \\\\( \\*a\\* &#123;&amp;lt; ]]&gt;", "\\[a\\](b) 1 &lt; 2"]
+    ("question", "said"),
+    [
+        (
+            r"\<b>no\</b> {x} %s \\( \*a\* &#123;&amp;lt; ]]&gt;",
+            r"<b>no</b> {x} %s \( *a* {&lt; ]]>",
+        ),
+        (r"\[a\](b) 1 &lt; 2", "[a](b) 1 < 2"),
+    ],
 )
-def test_markdown_that_was_escaped_is_text(page, question):
+def test_markdown_that_was_escaped_is_text(page, question, said):
     composition, _, _ = page(question=question)
-    said = composition.text
-    assert "<b>no</b> {x} %s \\( *a* {&lt; ]]>" in said or "[a](b) 1 < 2" in said
+    assert said in composition.text.splitlines()
 
 
-def test_names_of_the_publication_cannot_break_out_either(page, tmp_path):
-    """Running lines are filled once: a gap in what fills them stays as it is."""
+def test_running_lines_are_filled_once(page):
+    """A gap in what fills them stays as it is."""
     composition, _, reader = page(title="{folio} {name}")
-    assert reader.pages[0].extract_text().count("{folio} {name}") == 5
+    assert reader.pages[0].extract_text().count("{folio} {name}") == 4
     assert "{folio}" in composition.text
