@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,7 @@ from briefpress.compose import compose
 from briefpress.diagnostics import RefusedError
 from briefpress.model.handling import Handling
 from briefpress.model.layout import ReductionKind
-from briefpress.model.text import Paragraph, Span
+from briefpress.model.text import Localized, Paragraph, Span
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
@@ -194,6 +195,25 @@ def test_all_ink_is_where_a_printer_can_print(make, brief, layout):
         image = page.render(scale=1).to_pil().convert("L").point(lambda v: 255 if v < 250 else 0)
         left, top, right, bottom = image.getbbox()
         assert min(left, top, image.width - right, image.height - bottom) >= 17
+
+
+@pytest.mark.parametrize("name", ["Brief of the Day " * 9, "B" * 200])
+def test_a_long_name_in_the_running_foot_leaves_room_for_folio_and_label(
+    make, brief, publication, name
+):
+    """At the foot of large print: the name, cut short, then the folio, then the label."""
+    long = structs.replace(publication, name=Localized((("en-US", Span(name.strip())),)))
+    labelled = structs.replace(brief, handling=Handling.AMBER_STRICT)
+    pdf = make(labelled, "large-print", publication=long).pdf
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        text = page.get_textpage()
+        letters = [
+            (text.get_charbox(i), text.get_text_range(i, 1)) for i in range(text.count_chars())
+        ]
+        foot = sorted(((box[0], box[2], it) for box, it in letters if box[3] < 62 and it.strip()))
+        said = "".join(letter for _, _, letter in foot)
+        assert re.fullmatch(rf"B.*…Page{number}of\d+TLP:AMBER\+STRICT", said)
+        assert all(second[0] > first[1] - 1 for first, second in pairwise(foot))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
