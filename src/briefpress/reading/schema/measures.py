@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.files import MISSING_KEY, WRONG_TYPE
 from briefpress.codes.layouts import ABSURD_VALUE, BAD_PATTERN, UNKNOWN_NAME
+from briefpress.reading.context import UnusableError
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefpress.reading.patterns import check_pattern
@@ -100,10 +101,11 @@ class Palette(Field[dict[str, "PaletteColour"]]):
         """Read the colours; those that every layout needs must be among them."""
         if not isinstance(node, Mapping):
             context.wrong_type(node, "names with their colours")
-        for key in PALETTE_KEYS:
-            if node.get(key) is None:
-                message = f"the colour {key!r} is missing"
-                context.problems.add(MISSING_KEY, node.mark, message)
+        missing = [key for key in PALETTE_KEYS if node.get(key) is None]
+        for key in missing:
+            context.problems.add(MISSING_KEY, node.mark, f"the colour {key!r} is missing")
+        if missing:
+            raise UnusableError
         return cls(
             {key.text: PaletteColour.read(value, context) for key, value in node.entries}, node.mark
         )
