@@ -142,3 +142,35 @@ def test_pages_are_the_same_when_only_some_are_asked_for(heights, most):
     ]
     assert (some.pages > most) == (whole.pages > most)
     assert some.left == tuple(items[len(items) - len(some.left) :])
+
+
+def test_what_is_kept_and_can_be_split_leaves_a_part_with_the_next():
+    """A paragraph that leads to a list fits, the list's first item doesn't: both share a page."""
+    lead = box(60, splits=True, keep=True)
+    assert tops([box(30), lead, box(30)]) == [(0, 0), (1, 0), (1, 60)]
+    long = Item(TwoLinesAtLeast(50), BlockKind.CONTEXT, "main", keep=True)
+    assert tops([box(40), long, box(20)]) == [(0, 0), (0, 40), (1, 0), (1, 20)]
+
+
+def test_a_heading_needs_only_the_beginning_of_a_lead_that_is_kept():
+    heading = box(10, keep=True)
+    lead = Item(TwoLinesAtLeast(200), BlockKind.CONTEXT, "main", keep=True)
+    result = paginate([box(60), heading, lead, box(10)], layout())
+    assert (result.placed[1].page, result.taller) == (0, ())
+
+
+class TwoLinesAtLeast(Flowable):
+    """Lines of ten points, two of which stay together on either side, as in a text."""
+
+    least_height = 20
+
+    def __init__(self, height):
+        super().__init__()
+        self.height = height
+
+    def wrap(self, width, room):
+        return width, self.height
+
+    def split(self, width, room):
+        cut = min(int(room // 10) * 10, self.height - 20)
+        return [TwoLinesAtLeast(cut), TwoLinesAtLeast(self.height - cut)] if cut >= 20 else []

@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,7 @@ from briefpress.compose import compose
 from briefpress.diagnostics import RefusedError
 from briefpress.model.handling import Handling
 from briefpress.model.layout import ReductionKind
-from briefpress.model.text import Paragraph, Span
+from briefpress.model.text import Listing, Localized, Paragraph, Span
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
@@ -136,6 +137,25 @@ def proven(tmp_path_factory):
     return proof
 
 
+#: A sentence that is most of a line.
+DOOR = "The door that nobody checks is the door that stands open. "
+
+
+def fitting(composed):
+    """Compose with more and more text, while it fits."""
+    for count in range(1, 99):
+        try:
+            yield composed(count)
+        except RefusedError:
+            return
+
+
+def fullest(composed):
+    """Compose with as much text as fits."""
+    *_, last = fitting(composed)
+    return last
+
+
 def prose(*texts):
     return tuple(Paragraph((Span(text),)) for text in texts)
 
@@ -196,6 +216,25 @@ def test_all_ink_is_where_a_printer_can_print(make, brief, layout):
         assert min(left, top, image.width - right, image.height - bottom) >= 17
 
 
+@pytest.mark.parametrize("name", ["Brief of the Day " * 9, "B" * 200])
+def test_a_long_name_in_the_running_foot_leaves_room_for_folio_and_label(
+    make, brief, publication, name
+):
+    """At the foot of large print: the name, cut short, then the folio, then the label."""
+    long = structs.replace(publication, name=Localized((("en-US", Span(name.strip())),)))
+    labelled = structs.replace(brief, handling=Handling.AMBER_STRICT)
+    pdf = make(labelled, "large-print", publication=long).pdf
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        text = page.get_textpage()
+        letters = [
+            (text.get_charbox(i), text.get_text_range(i, 1)) for i in range(text.count_chars())
+        ]
+        foot = sorted(((box[0], box[2], it) for box, it in letters if box[3] < 62 and it.strip()))
+        said = "".join(letter for _, _, letter in foot)
+        assert re.fullmatch(rf"B.*…Page{number}of\d+TLP:AMBER\+STRICT", said)
+        assert all(second[0] > first[1] - 1 for first, second in pairwise(foot))
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("handling", list(Handling))
 def test_the_label_stands_at_head_and_foot_of_every_page(make, brief, layout, handling):
@@ -213,6 +252,56 @@ def test_the_label_stands_at_head_and_foot_of_every_page(make, brief, layout, ha
 def test_the_codes_lead_to_the_sources(make, brief):
     image = pypdfium2.PdfDocument(make(brief, "daily-sidebar").pdf)[0].render(scale=3).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(image)] == LINKS[:1]
+
+
+def test_each_of_several_codes_has_paper_enough_around_it(make, brief):
+    """Squeezed as far as the layout allows, every code still reads."""
+    source = brief.sources[0]
+    urls = [f"https://www.example.org/{'guide/' * n}{n}" for n in (1, 5, 9)]
+    several = tuple(structs.replace(source, url=Span(url)) for url in urls)
+    composition = fullest(
+        lambda count: make(
+            structs.replace(brief, sources=several, context=prose(DOOR * count)), "daily-sidebar"
+        )
+    )
+    assert composition.reductions[0].value == 0.5
+    image = pypdfium2.PdfDocument(composition.pdf)[0].render(scale=3).to_pil()
+    assert {code.text for code in zxingcpp.read_barcodes(image)} == set(urls)
+
+
+def test_number_expiry_and_what_is_replaced_stand_below_the_date(make, brief):
+    noted = structs.replace(
+        brief,
+        number=212,
+        expires=datetime.date(2010, 12, 31),
+        supersedes="2010-08-02-officers",
+    )
+    lines = make(noted).text.splitlines()
+    at = lines.index("Monday, August 23, 2010")
+    assert lines[at + 1 : at + 3] == [
+        "No. 212 · Expires December 31, 2010",
+        "Replaces the brief of August 2, 2010",
+    ]
+
+
+def test_a_thought_that_is_a_list_keeps_its_function(make, proven, brief):
+    question = (Listing(((Paragraph((Span("Who?"),)),), (Paragraph((Span("When?"),)),))),)
+    thought = structs.replace(brief.thought, question=question)
+    text = proven(make(structs.replace(brief, thought=thought))).text
+    assert "Collaboration:\n• Who?\n• When?\n" in text
+
+
+def test_room_left_over_goes_back_into_the_space(make, brief):
+    """Where the last step of leading or size leaves room, blocks move apart again."""
+    spaces = set()
+    for composition in fitting(
+        lambda count: make(structs.replace(brief, context=prose(DOOR * count)))
+    ):
+        kinds = {r.kind: r.value for r in composition.reductions}
+        if ReductionKind.LEADING in kinds:
+            spaces.add(kinds.get(ReductionKind.SPACE, 1.0))
+    assert 0.5 in spaces
+    assert max(spaces) > 0.5
 
 
 def test_large_print_is_nowhere_smaller_than_18_points(make, brief):
@@ -251,6 +340,23 @@ def test_a_change_of_language_is_marked(make, brief):
         if not isinstance(kid, int) and "/Lang" in kid.get_object()
     ]
     assert langs == ["es"]
+
+
+def test_what_stands_between_two_links_to_one_place_is_read_between_them(make, proven, brief):
+    there = "https://example.org/"
+    spans = (
+        Span("Ask "),
+        Span("us", link=there),
+        Span(" or "),
+        Span("them", link=there),
+        Span(", in "),
+        Span("español", language="es"),
+        Span(" or "),
+        Span("otra lengua", language="es"),
+        Span("."),
+    )
+    composition = make(structs.replace(brief, relevance=(Paragraph(spans),)))
+    assert "Ask us or them, in español or otra lengua." in proven(composition).text
 
 
 def test_a_short_brief_is_not_shrunk(make, brief):

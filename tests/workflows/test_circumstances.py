@@ -1,5 +1,6 @@
 """Building where things are not as usual: other folders, other processes, a terminal."""
 
+import io
 import json
 import os
 import pty
@@ -9,8 +10,11 @@ import sys
 import unicodedata
 
 import pytest
+from PIL import Image
 
+from briefpress.compose.fonts.library import shipped_faces
 from briefpress.files import read_manifest
+from briefpress.reading.layout import shipped_layouts
 from briefpress.workflows.build import Outcome, build
 
 
@@ -224,3 +228,70 @@ def test_a_publication_without_briefs_says_so(publication):
     shutil.rmtree(publication.path("content/2010-08"))
     done = subprocess.run(command(publication), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "There are no briefs yet.\n")
+
+
+def own_face(publication):
+    """Set the text in a face of the publication's own."""
+    source = shipped_faces()["SourceSansPro-Regular"]
+    publication.write("fonts/own.ttf", source.read_bytes())
+    publication.write(
+        "layouts/daily.yaml", "extends: daily\nfamilies: {serif: {regular: fonts/own.ttf}}\n"
+    )
+
+
+def own_words(publication):
+    english = (shipped_layouts() / "words" / "en.yaml").read_text(encoding="utf-8")
+    publication.write("layouts/words/en.yaml", english.replace("Sources", "Where from"))
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        (own_face, lambda p: p.write("fonts/own.ttf", other_face())),
+        (own_face, lambda p: p.path("layouts/daily.yaml").unlink()),
+        (lambda p: None, own_words),
+        (own_words, lambda p: p.path("layouts/words/en.yaml").unlink()),
+        (lambda p: None, lambda p: p.write("content/images/logo.png", another_logo(p))),
+        (lambda p: None, lambda p: p.write("out/manifest.json", older_version(p))),
+    ],
+    ids=["face", "layout taken away", "words", "words taken away", "logo", "version"],
+)
+def test_all_that_a_page_is_made_of_counts(publication, before, change):
+    before(publication)
+    build(publication.root)
+    (again,) = build(publication.root).briefs
+    assert again.outcome is Outcome.UNCHANGED
+    change(publication)
+    (built,) = build(publication.root).briefs
+    assert built.outcome is Outcome.BUILT
+
+
+def other_face():
+    return shipped_faces()["SourceSansPro-Light"].read_bytes()
+
+
+def another_logo(publication):
+    out = io.BytesIO()
+    with Image.open(publication.path("content/images/logo.png")) as logo:
+        logo.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(out, "PNG")
+    return out.getvalue()
+
+
+def older_version(publication):
+    manifest = json.loads(publication.text("out/manifest.json"))
+    manifest["outputs"][0]["version"] = "0.0.1"
+    return json.dumps(manifest)
+
+
+def test_spoilt_words_of_one_language_keep_no_other_back(publication):
+    publication.add_brief("2010-08-24", **{"matrix:": "language: es\nmatrix:"})
+    assert build(publication.root).succeeded
+    publication.write("layouts/words/es.yaml", "context: x\ncontxt: y\n")
+    publication.add_brief("2010-08-25")
+    report = build(publication.root)
+    assert [built.outcome for built in report.briefs] == [
+        Outcome.UNCHANGED,
+        Outcome.FAILED,
+        Outcome.BUILT,
+    ]
+    assert report.diagnostics[0].place.path == "layouts/words/es.yaml"

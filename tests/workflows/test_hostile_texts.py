@@ -100,13 +100,13 @@ def test_running_lines_are_filled_once(hostile, publication, name):
     text = TEXTS[name]
     publication.write(
         "layouts/lined.yaml",
-        'extends: large-print\nrunning: {head: {left: "{title} · {{}} · {name}", right: ""}}\n'
+        'extends: large-print\nrunning: {head: {left: "{{}} {title} · {name}", right: ""}}\n'
         "styles: {running: {size: 18pt}}\n",
     )
     proof = hostile(text, "lined")
     assert proof.pages > 1
     page = pypdfium2.PdfDocument(proof.path)[1]
-    assert f"{text} · {{}} · {text}" in " ".join(page.get_textpage().get_text_range().split())
+    assert f"{{}} {text[:30]}" in " ".join(page.get_textpage().get_text_range().split())
 
 
 def test_a_word_that_no_line_holds_is_broken_and_read_whole(publication):
@@ -162,9 +162,11 @@ def test_what_is_no_letter_does_not_get_in(publication, escape, code, place):
     name = publication.brief if place == "title" else "content/publication.yaml"
     first, _, rest = publication.text(name).partition(f"{place}:")
     publication.write(name, f'{first}{place}: "x{escape}y"\n{rest.partition(chr(10))[2]}')
-    problems = [
-        found for found in check(publication.root).diagnostics if found.severity is Severity.ERROR
-    ]
+    try:
+        found = check(publication.root).diagnostics
+    except RefusedError as refused:  # a publication that can't be read has no briefs to look at
+        found = refused.diagnostics
+    problems = [problem for problem in found if problem.severity is Severity.ERROR]
     assert {problem.code.id for problem in problems} == {code}
     assert problems[0].place.path == name
 

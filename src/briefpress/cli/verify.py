@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefpress.cli.options import problems_exit
+from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ def verify(
     from briefpress.cli.reporting import show_json
     from briefpress.verify.proof import prove
 
-    proofs = [prove(path) for path in files]
+    with progress_bar("Proving") as progress:
+        proofs = []
+        for done, path in enumerate(files):
+            progress(done, len(files))
+            proofs.append(prove(path))
+        progress(len(files), len(files))
     if format_ is Format.JSON:
         show_json([_record(proof) for proof in proofs])
     else:

@@ -90,12 +90,22 @@ class Furniture(Struct, frozen=True):
         if page == 0 and not line.first_page:
             return
         artifact = label if isinstance(label, Artifact) else Artifact.HEADER
-        for pattern, flush_right in ((line.left, False), (line.right, True)):
+        room = right - sheet.left
+        for pattern, flush_right in ((line.right, True), (line.left, False)):
             words = pattern.format(**self.texts._asdict(), folio=self.folios[page])
-            if words.strip():
-                text = self.type.furniture(words, StyleName.RUNNING, artifact, right=flush_right)
-                height = text.wrap(right - sheet.left, 0)[1]
-                text.drawOn(canvas, sheet.left, middle - height / 2)
+            if text := self._running(words, artifact, room, right=flush_right):
+                text.wrap(right - sheet.left, 0)
+                text.drawOn(canvas, sheet.left, middle + text.middle - text.height)
+                room -= text.natural_width + _GAP
+
+    def _running(self, words: str, artifact: Artifact, room: float, *, right: bool) -> Text | None:
+        """Set a running line, cut to the room it has in points; None where it says nothing."""
+        while words.strip("… "):
+            text = self.type.furniture(words, StyleName.RUNNING, artifact, right=right)
+            if text.natural_width <= room:
+                return text
+            words = _shortened(words)
+        return None
 
     def _label(
         self,
@@ -119,6 +129,12 @@ class Furniture(Struct, frozen=True):
         canvas.rectangle(right - width, bottom, width, height, _BLACK)
         text.drawOn(canvas, right - width + _LABEL_PADDING, middle + text.middle - text.height)
         return width
+
+
+def _shortened(words: str) -> str:
+    """Take the last word off and show that there was more; of a single word half its letters."""
+    first, _, last = words.rstrip("…").rstrip().rpartition(" ")
+    return f"{first or last[: len(last) // 2]}…"
 
 
 def brief_furniture(

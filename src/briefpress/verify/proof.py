@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Check", "Proof", "Verdict", "prove", "structure_faults"]
 
+#: A file that is read must go into memory, and what is in it several times.
+_MOST_BYTES = 1 << 30
+
 
 #: What the proof of a print file says where others are judged.
 _NOT_FOR_READING = "print only: not for reading"
@@ -72,7 +75,7 @@ def structure_faults(data: bytes) -> tuple[Fault, ...]:
 
 
 def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
-    document = open_document(path.read_bytes())
+    document = open_document(_bytes(path))
     content = Content(document)
     tree = read_tree(document)
     metadata = Metadata(document)
@@ -95,6 +98,16 @@ def _prove(path: Path, shown: str, warnings: list[str]) -> Proof:
     checks += check_conformance(path, shown)
     lines = tree_lines(tree, content) if tree else ()
     return Proof(path, metadata.claims, pages, tuple(checks), text, lines)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read the file, unless it has no end, or is larger than any that people could have made."""
+    size = path.stat().st_size
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise FaultError(Fault(NOT_A_PDF, "the file has no end: it is a pipe or a device"))
+    if size > _MOST_BYTES:
+        raise FaultError(Fault(NOT_A_PDF, f"the file is larger than {_MOST_BYTES >> 20} MiB"))
+    return path.read_bytes()
 
 
 def _print_checks(content: Content, metadata: Metadata, path: Path, shown: str) -> Iterator[Check]:

@@ -23,7 +23,7 @@ from briefpress.workflows.records import (
     source_date_epoch,
     still_holds,
 )
-from briefpress.workflows.shelf import Shelf
+from briefpress.workflows.shelf import Shelf, noting
 
 if TYPE_CHECKING:
     import datetime
@@ -166,10 +166,15 @@ def _records(
 
 
 def _held(records: Sequence[Record], root: Path, shelf: Shelf) -> Record | None:
-    """Return the record whose output would be the same now, if there is one."""
+    """Return the record whose output would be the same now, if there is one.
+
+    Words of a language that are refused concern the briefs of that language only, and there they
+    are reported.
+    """
     for record in records:
-        if still_holds(record, root, shelf.shared(record.layout, record.language, root)):
-            return record
+        with noting([]):
+            if still_holds(record, root, shelf.shared(record.layout, record.language, root)):
+                return record
     return None
 
 
