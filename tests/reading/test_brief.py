@@ -149,6 +149,23 @@ def test_a_title_over_two_lines_is_one_line_and_knows_its_places(folder):
     assert title.place(title.text.index("Part")) == (2, 16)
 
 
+def test_all_that_is_wrong_in_a_matrix_is_said_at_once(refused):
+    matrix = "  prevent: [{}, threat]\n  deter:\n  detekt: [intervention]\n"
+    assert refused("  prevent: [threat_recognition]\n", matrix) == [
+        "4:13: BP014 expected a function, found keys with values",
+        "4:17: BP103 the function 'threat' is unknown",
+        "5:9: BP015 expected a function, found nothing",
+        "6:3: BP103 the goal 'detekt' is unknown",
+    ]
+
+
+def test_a_slug_fits_the_name_of_a_file(folder, refused_with):
+    assert refused_with(f"slug: {'a' * 101}\n") == [
+        "22:7: BP105 the slug has 101 characters, more than 100"
+    ]
+    assert len(folder.brief(f"{folder.text}slug: {'a' * 100}\n").slug) == 100
+
+
 WRONG = [
     ('title: "S', 'titel: "S', "1:1: BP012 the key 'titel' is unknown"),
     ("    url:", "    link:", "14:5: BP012 the key 'link' is unknown"),

@@ -193,6 +193,9 @@ REFUSED = [
     ("[a]{.class}", "2:3: BP106 only a language can be given in braces"),
     ("a &#8203;b", "2:5: BP004 &#8203; is an invisible character, U+200B (ZERO WIDTH SPACE)"),
     ("a &#7; b", "2:5: BP004 &#7; is a lost character, U+FFFD (REPLACEMENT CHARACTER)"),
+    ("[]{lang=es}", "2:3: BP015 a paragraph has no words"),
+    ("a\n\n**&nbsp;**", "4:3: BP015 a paragraph has no words"),
+    ("- &nbsp;", "2:3: BP015 a paragraph has no words"),
     ("- a\n-\n- c", "3:3: BP015 a list item is empty"),
     ("- - a", "2:3: BP106 a list item begins with another list"),
     (

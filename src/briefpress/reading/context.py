@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from msgspec import Struct
 
@@ -10,11 +10,14 @@ from briefpress.codes.files import EMPTY_TEXT, WRONG_TYPE
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from briefpress.diagnostics import Code
     from briefpress.model.publication import Axis
     from briefpress.reading.source import Mark, Problems
+
+V = TypeVar("V")
 
 
 class UnusableError(Exception):
@@ -47,6 +50,19 @@ class Context(Struct, frozen=True):
         if node.is_null or not node.text.strip():
             self.refuse(EMPTY_TEXT, node.mark, f"expected {expected}, found nothing")
         return node
+
+    def all(self, readings: Iterable[Callable[[], V]]) -> list[V]:
+        """Do every reading, so that all problems are seen, before giving up when one fails."""
+        values = []
+        usable = True
+        for reading in readings:
+            try:
+                values.append(reading())
+            except UnusableError:
+                usable = False
+        if not usable:
+            raise UnusableError
+        return values
 
 
 def _kind(node: Node) -> str:

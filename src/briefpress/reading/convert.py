@@ -177,17 +177,7 @@ def _dictionary(
 
 
 def _all(pairs: Iterable[tuple[Node, Reader]], context: Context) -> list[Any]:
-    """Convert all, so that all problems are seen, before giving up when one is unusable."""
-    values = []
-    usable = True
-    for node, read in pairs:
-        try:
-            values.append(read(node, context))
-        except UnusableError:
-            usable = False
-    if not usable:
-        raise UnusableError
-    return values
+    return context.all(partial(read, node, context) for node, read in pairs)
 
 
 def _choice(choices: dict[str, Any], node: Node, context: Context) -> Any:

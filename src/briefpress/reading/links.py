@@ -9,11 +9,14 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from briefpress.reading.source import UNPRINTABLE, named
+
 SCHEMES = ("https", "http", "mailto", "tel")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\]")
 _HOST_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[[^\]]*\](:[0-9]+)?")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 #: The atoms of RFC 5322, 3.2.3, with dots between them.
 _MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
@@ -39,6 +42,7 @@ def check_link(link: str) -> None:
         check_telephone(rest.partition(";")[0])
     else:
         check_web_address(link)
+    _check_characters(link)
 
 
 def check_web_address(address: str) -> None:
@@ -46,15 +50,22 @@ def check_web_address(address: str) -> None:
     match = _SCHEME.match(address)
     if not match or match[1].lower() not in {"http", "https"}:
         raise ValueError(f"{address!r} does not begin with https:// or http://")
-    if _BLANK_OR_CONTROL.search(address):
-        raise ValueError(f"{address!r} has a space, a control character or a backslash in it")
-    if _BROKEN_ESCAPE.search(address):
-        raise ValueError(f"{address!r} has a % without two digits after it; write it %25")
+    _check_characters(address)
     try:
         parts = urlsplit(address)
         _check_authority(parts)
     except ValueError as error:
         raise ValueError(f"{address!r} has no usable host: {error}") from None
+
+
+def _check_characters(address: str) -> None:
+    """Check what holds for every scheme; an entity may bring in what no file may hold."""
+    if _BLANK_OR_CONTROL.search(address):
+        raise ValueError(f"{address!r} has a space, a control character or a backslash in it")
+    if hidden := UNPRINTABLE.search(address):
+        raise ValueError(f"in the address {address!r} there is {named(hidden.group())}")
+    if _BROKEN_ESCAPE.search(address):
+        raise ValueError(f"{address!r} has a % without two digits after it; write it %25")
 
 
 def _check_authority(parts: SplitResult) -> None:
@@ -65,6 +76,8 @@ def _check_authority(parts: SplitResult) -> None:
     if parts.port == 0 or parts.netloc.endswith(":"):
         raise ValueError("the number of the port is missing")
     if "[" in parts.netloc:
+        if not _BRACKETED.fullmatch(parts.netloc):
+            raise ValueError("brackets hold a whole IPv6 address, and only a port follows them")
         ipaddress.IPv6Address(parts.hostname)
     else:
         _check_host(parts.hostname)

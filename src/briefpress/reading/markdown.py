@@ -136,7 +136,11 @@ class _BlockReader:
 
     def _inline(self, token: Token) -> tuple[Span, ...]:
         source = InlineSource(token.content, _line(token), self._lines, self._scalar)
-        return InlineReader(source, self._problems).spans(token.children or [])
+        problems = len(self._problems)
+        spans = InlineReader(source, self._problems).spans(token.children or [])
+        if len(self._problems) == problems and not any(span.text.strip() for span in spans):
+            self.refuse(EMPTY_TEXT, _line(token), "a paragraph has no words")
+        return spans
 
     def _listing(self, opening: Token, depth: int) -> Listing:
         if depth == _DEEPEST_LIST + 1:

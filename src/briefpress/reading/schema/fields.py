@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: A file's name has at most 255 bytes nearly everywhere; what is added to a slug is far shorter.
+_LONGEST_SLUG = 100
 _REFERENCE = re.compile(rf"({_DAY.pattern})(?:-{_SLUG.pattern})?")
 
 
@@ -111,12 +113,19 @@ class LanguageTag(Line):
 class Slug(Line):
     """The last part of a file's name."""
 
-    schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{_SLUG.pattern}$"}
+    schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "pattern": f"^{_SLUG.pattern}$",
+        "maxLength": _LONGEST_SLUG,
+    }
     code = BAD_SLUG
 
     @staticmethod
     def check(text: str) -> None:
         """Refuse what doesn't work in every file system."""
+        if len(text) > _LONGEST_SLUG:
+            message = f"the slug has {len(text)} characters, more than {_LONGEST_SLUG}"
+            raise ValueError(message)
         if not _SLUG.fullmatch(text):
             raise ValueError(f"{text!r} has other than lowercase letters, digits and hyphens")
 

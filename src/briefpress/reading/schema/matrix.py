@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.briefs import DUPLICATE_MARK, UNKNOWN_AXIS_KEY
@@ -36,10 +37,8 @@ class MatrixMarks(Field[tuple[Mark, ...]]):
             return cls((), node.mark)
         if not isinstance(node, Mapping):
             context.wrong_type(node, "goals with their functions, such as `detect: [intervention]`")
-        found = set()
-        for goal, functions in node.entries:
-            _check_key(goal, "goal", context.goals, context)
-            found |= {(goal.text, function) for function in _functions(functions, context)}
+        rows = context.all(partial(_row, *entry, context) for entry in node.entries)
+        found = set().union(*rows)
         marks = (
             Mark(goal.key, function.key)
             for goal in context.goals
@@ -49,17 +48,22 @@ class MatrixMarks(Field[tuple[Mark, ...]]):
         return cls(tuple(marks), node.mark)
 
 
-def _functions(node: Node, context: Context) -> set[str]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    found: set[str] = set()
-    for item in items:
-        scalar = context.scalar(item, "a function")
-        _check_key(scalar, "function", context.functions, context)
-        if scalar.text in found:
-            message = f"the function {scalar.text!r} stands twice for this goal"
-            context.problems.add(DUPLICATE_MARK, scalar.mark, message)
-        found.add(scalar.text)
-    return found
+def _row(goal: Scalar, functions: Node, context: Context) -> set[tuple[str, str]]:
+    """Read a goal with its functions; an empty list serves none."""
+    _check_key(goal, "goal", context.goals, context)
+    items = functions.items if isinstance(functions, Sequence) else (functions,)
+    seen: set[str] = set()
+    context.all(partial(_add_function, item, seen, context) for item in items)
+    return {(goal.text, function) for function in seen}
+
+
+def _add_function(node: Node, seen: set[str], context: Context) -> None:
+    scalar = context.scalar(node, "a function")
+    _check_key(scalar, "function", context.functions, context)
+    if scalar.text in seen:
+        message = f"the function {scalar.text!r} stands twice for this goal"
+        context.problems.add(DUPLICATE_MARK, scalar.mark, message)
+    seen.add(scalar.text)
 
 
 def _check_key(scalar: Scalar, what: str, axes: tuple[Axis, ...], context: Context) -> None:

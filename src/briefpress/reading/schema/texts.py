@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.files import BAD_LANGUAGE, EMPTY_TEXT
@@ -54,8 +55,9 @@ class LocalizedText(Field[tuple[tuple[str, Span], ...]]):
                 check_language(tag.text)
             except ValueError as error:
                 context.problems.add(BAD_LANGUAGE, tag.mark, str(error))
-        texts = ((tag.text, Line.read(text, context).value) for tag, text in node.entries)
-        return cls(tuple(texts), node.mark)
+        lines = context.all(partial(Line.read, text, context) for _, text in node.entries)
+        tags = (tag.text for tag, _ in node.entries)
+        return cls(tuple(zip(tags, (line.value for line in lines), strict=True)), node.mark)
 
     def localized(self, language: str) -> Localized:
         """Return the model's text; a text alone is in the publication's language."""
@@ -71,9 +73,9 @@ class Address(Field[tuple[Span, ...]]):
     def read(cls, node: Node, context: Context) -> Self:
         """Read the lines, of which none is empty."""
         if isinstance(node, Sequence) and node.items:
-            lines = [Line.read(item, context).value for item in node.items]
-        else:
-            lines = _lines(context.scalar(node, "the lines of an address"))
+            read = context.all(partial(Line.read, item, context) for item in node.items)
+            return cls(tuple(line.value for line in read), node.mark)
+        lines = _lines(context.scalar(node, "the lines of an address"))
         return cls(tuple(lines), node.mark)
 
 
@@ -107,8 +109,9 @@ class Axes(Field[tuple[tuple[str, LocalizedText], ...]]):
             if not _AXIS_KEY.fullmatch(key.text):
                 message = f"{key.text!r} has other than lowercase letters, digits and underscores"
                 context.problems.add(BAD_AXIS, key.mark, message)
-        labels = ((key.text, LocalizedText.read(text, context)) for key, text in node.entries)
-        return cls(tuple(labels), node.mark)
+        labels = context.all(partial(LocalizedText.read, text, context) for _, text in node.entries)
+        keys = (key.text for key, _ in node.entries)
+        return cls(tuple(zip(keys, labels, strict=True)), node.mark)
 
     def axes(self, language: str) -> tuple[Axis, ...]:
         """Return the model's axis; labels without a language are in the publication's."""
