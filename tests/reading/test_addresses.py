@@ -98,6 +98,20 @@ def test_numbers_as_people_print_them(number):
     check_telephone(number)
 
 
+@pytest.mark.parametrize("number", ["1-800-SAFE-NOW", "(606) 555-0100 x12", "606.555.0100, ext. 3"])
+def test_numbers_with_letters_and_extensions(number):
+    check_telephone(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["555 0100 or 555 0199", "555-0100 (front desk)", "555 0100; 555 0199", "Call 555 0100"],
+)
+def test_words_and_second_numbers_would_be_dialled_and_are_refused(number):
+    with pytest.raises(ValueError, match="is more than one telephone number"):
+        check_telephone(number)
+
+
 @pytest.mark.parametrize("number", ["", "12", "call us", "१२३४"])
 def test_what_nobody_could_dial(number):
     with pytest.raises(ValueError, match="too few digits"):

@@ -20,6 +20,11 @@ _BRACKETED = re.compile(r"\[[^\]]*\](:[0-9]+)?")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 #: The atoms of RFC 5322, 3.2.3, with dots between them.
 _MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+#: A number as it is printed, with capitals of the keypad, and an extension.
+TELEPHONE = re.compile(
+    r"(?P<number>\+?[0-9(][0-9A-Z ().\-/\u2013\u00a0]*?)"
+    r"(?:,? *(?:[Ee]xt\.?|x|#) *(?P<extension>[0-9]{1,7}))?"
+)
 #: RFC 3966, 3, with parameters such as ``;ext=12``.
 _TELEPHONE_URI = re.compile(r"\+?[0-9().\-]+(;[A-Za-z0-9-]+(=[^;\s]+)?)*")
 
@@ -115,7 +120,9 @@ def check_host(host: str) -> None:
 
 
 def check_telephone(number: str) -> None:
-    """Check a telephone number as people write it: digits with spaces, hyphens, dots, brackets."""
+    """Check a telephone number as people write it, such as (606) 555-0100 x12 or 1-800-SAFE-NOW."""
     digits = sum(character.isascii() and character.isdigit() for character in number)
     if digits < 3:
         raise ValueError(f"{number!r} is not a telephone number: it has too few digits")
+    if not TELEPHONE.fullmatch(number.strip()):
+        raise ValueError(f"{number!r} is more than one telephone number; words go into a label")

@@ -11,11 +11,13 @@ from briefpress.compose.flowables.row import Columns
 from briefpress.compose.links import short_form
 from briefpress.model.layout import StyleName
 from briefpress.model.text import Span
+from briefpress.reading.links import TELEPHONE
 
 if TYPE_CHECKING:
     from briefpress.compose.item import Item
     from briefpress.model.text import Localized
 
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 #: Space between the parts, in parts of the leading.
 _GAP = 0.4
 
@@ -69,8 +71,13 @@ def telephone_uri(number: str) -> str:
     """Return a tel URI (RFC 3966, 3): global where the number says its country.
 
     Eleven digits that begin with 1 are a number of the North American plan with its country code.
+    Letters are those of a keypad; a zero in brackets is for callers within a country.
     """
-    digits = re.sub(r"[^\d+]", "", number)
+    match = TELEPHONE.fullmatch(number.strip())
+    dialled, extension = match.group("number", "extension") if match else (number, None)
+    if dialled.startswith("+"):
+        dialled = dialled.replace("(0)", "")
+    digits = re.sub(r"[^0-9+]", "", dialled.translate(_KEYPAD))
     if not digits.startswith("+") and len(digits) == 11 and digits.startswith("1"):
         digits = f"+{digits}"
-    return f"tel:{digits}"
+    return f"tel:{digits}" + (f";ext={extension}" if extension else "")
