@@ -101,7 +101,7 @@ def test_without_a_prefix_nothing_is_a_placeholder():
 
 def test_a_stamp_is_painted_over_the_page_and_says_nothing(assembly):
     source = part("one", pages=2)
-    assembly.add(source, [Stamp(HEAD, (("Head", font(assembly)),)), Stamp(b"")])
+    assembly.add(source, [Stamp((HEAD,), (("Head", font(assembly)),)), Stamp((b"",))])
     pdf = assembly.finish(ABOUT, assembly.claims)
     page, other = read(pdf).pages
     assert "Head" in page.extract_text()
@@ -113,7 +113,7 @@ def test_a_stamp_is_painted_over_the_page_and_says_nothing(assembly):
 def test_the_page_s_own_content_is_untouched(assembly):
     source = part("one", content="5 0 0 5 0 0 cm")
     own = PdfReader(io.BytesIO(source.data)).pages[0]["/Contents"].get_data()
-    assembly.add(source, [Stamp(HEAD, (("Head", font(assembly)),))])
+    assembly.add(source, [Stamp((HEAD,), (("Head", font(assembly)),))])
     contents = read(assembly.finish(ABOUT, assembly.claims)).pages[0]["/Contents"]
     assert [stream.get_object().get_data() for stream in contents] == [
         b"q\n",
@@ -124,7 +124,7 @@ def test_the_page_s_own_content_is_untouched(assembly):
 
 def test_a_stamp_may_not_call_a_font_as_the_page_does(assembly):
     with pytest.raises(ValueError, match="F1"):
-        assembly.add(part("one"), [Stamp(HEAD, (("F1", font(assembly)),))])
+        assembly.add(part("one"), [Stamp((HEAD,), (("F1", font(assembly)),))])
 
 
 def test_outline_and_labels_are_those_that_are_given(assembly):

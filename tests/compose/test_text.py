@@ -115,7 +115,7 @@ def test_what_comes_again_is_an_element_of_its_own(set_text, again):
 
 def test_marked_content_is_closed_and_only_underlines_are_artifacts(set_text):
     text = set_text("Write to ", Span("us", link="https://x.org"), " now")
-    content = drawn(text).pages[0].content.decode("latin-1")
+    content = drawn(text).pages[0].contents[0].decode("latin-1")
     assert content.count("BDC") + content.count("BMC") == content.count("EMC") == 4
     assert re.findall(r"/(\w+) <</MCID (\d)>> BDC", content) == [
         ("P", "0"),
@@ -132,7 +132,7 @@ def test_the_space_at_a_line_end_is_drawn(set_text):
     canvas = drawn(text, width=30)
     assert len(text.lines) == 2
     space = next(iter(text._words.words[0].fragments[0].face.shape(" ").codes))
-    first_line = re.search(rb"\[(.*?)\] TJ", canvas.pages[0].content, re.DOTALL).group(1)
+    first_line = re.search(rb"\[(.*?)\] TJ", canvas.pages[0].contents[0], re.DOTALL).group(1)
     assert first_line.endswith(space.to_bytes(2, "big") + b")")
 
 
@@ -142,7 +142,7 @@ def test_codes_that_look_like_syntax_are_written_as_codes(set_text, fonts):
     tricky = [code for code in codes if set(code.to_bytes(2, "big")) & set(b"()\\\r")]
     assert len(tricky) > 10
     words = "".join(codes[code] + " " + codes[code] for code in tricky)
-    content = drawn(set_text(words), width=10_000).pages[0].content
+    content = drawn(set_text(words), width=10_000).pages[0].contents[0]
     shown = next(operands for operator, operands in operations(content) if operator == b"TJ")
     data = b"".join(part for part in shown[0] if isinstance(part, bytes))
     pairs = zip(data[::2], data[1::2], strict=True)
@@ -151,6 +151,6 @@ def test_codes_that_look_like_syntax_are_written_as_codes(set_text, fonts):
 
 def test_right_aligned_text_ends_at_the_right_edge(set_text):
     text = set_text("Monday", setting=Setting(right=True))
-    content = drawn(text, width=200, x=50).pages[0].content.decode("latin-1")
+    content = drawn(text, width=200, x=50).pages[0].contents[0].decode("latin-1")
     x = float(re.search(r"BT\n([\d.]+) [\d.]+ Td", content).group(1))
     assert x == pytest.approx(250 - text.natural_width, abs=0.01)

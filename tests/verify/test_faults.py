@@ -11,7 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from briefpress.verify.proof import Verdict, prove
 from briefpress.workflows.build import build
@@ -51,8 +57,9 @@ class Pdf:
         return found
 
     def edit_content(self, change):
-        stream = self.page["/Contents"].get_object()
-        stream.set_data(change(stream.get_data()))
+        stream = DecodedStreamObject()
+        stream.set_data(change(self.page.get_contents().get_data()))
+        self.page[NameObject("/Contents")] = self.writer._add_object(stream)
 
     def written(self):
         out = io.BytesIO()

@@ -148,7 +148,7 @@ class Assembly:
         for page, number in zip(opened.document.pages, numbers, strict=True):
             stamp = stamps[page.index] if stamps else None
             entries = page_entries(page, copier) | {"Parent": syntax.reference(self._root)}
-            entries |= content_and_resources(page, copier, self.writer, stamp)
+            entries |= content_and_resources(page, copier, stamp)
             annotations = self._links.annotations(page.dictionary, copier)
             if annotations is not None:
                 entries["Annots"] = annotations

@@ -46,8 +46,8 @@ class Overlay(Protocol):
     """What is drawn over the pages of the dailies: operators for each, and the fonts they name."""
 
     @property
-    def pages(self) -> tuple[bytes, ...]:
-        """The operators."""
+    def pages(self) -> tuple[tuple[bytes, ...], ...]:
+        """The operators, in streams that together leave the graphics state as it was."""
 
     @property
     def fonts(self) -> tuple[tuple[str, CompositeFont], ...]:
@@ -70,6 +70,16 @@ class Binding(Struct, frozen=True):
 
 #: Front matter, dailies, what is drawn over them, what follows, what the bulletin says of itself.
 BulletinParts = tuple[Matter | None, tuple[Daily, ...], Overlay, Matter | None, Binding]
+
+
+def around(contents: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Return the streams around a page's own content: one before it, and others over it.
+
+    The first saves the graphics state and the next restores it: so `contents` find the page's
+    coordinates, whatever its content does.
+    """
+    first, *others = contents or (b"",)
+    return b"q\n", b"Q\n" + first, *others
 
 
 def folio_pages(front: Matter | None, briefs: int, back: Matter | None) -> dict[str, int]:

@@ -69,7 +69,7 @@ def _add_dailies(
     It has their titles: below each the same headings would come again, brief after brief.
     """
     fonts = tuple((key, assembly.fonts.add(font)) for key, font in overlay.fonts)
-    stamps = [Stamp(page, fonts) for page in overlay.pages]
+    stamps = [Stamp(contents, fonts) for contents in overlay.pages]
     first = assembly.page_count
     items = []
     for daily in dailies:

@@ -50,14 +50,20 @@ class NumberStamp(Protocol):
         """Add the fonts to a file; return the name and the object number of each."""
 
 
-class _Frame(NamedTuple):
-    """A page as a stamp sees it: size, and the matrix to where it lies, with its object number."""
+class _Place(NamedTuple):
+    """A page as a stamp sees it: its size, and the matrix to where it lies."""
 
-    number: int
-    stream: int
     width: float
     height: float
     matrix: bytes
+
+
+class _Frame(NamedTuple):
+    """A page, and the stream with its stamp, by their object numbers."""
+
+    number: int
+    stream: int
+    place: _Place
 
 
 class NumberedCopies:
@@ -112,19 +118,23 @@ class NumberedCopies:
         return self._updated(objects, catalog)
 
     def _number(self, frame: _Frame, number: int) -> bytes:
-        drawn = self._stamp.operators(number, frame.width, frame.height)
-        return stream_object(b"Q\nq\n%s cm\n%s\nQ" % (frame.matrix, drawn))
+        width, height, matrix = frame.place
+        drawn = self._stamp.operators(number, width, height)
+        return stream_object(b"Q\nq\n%s cm\n%s\nQ" % (matrix, drawn))
 
     def _updated(self, objects: dict[int, bytes], root: int) -> bytes:
         return updated(self._base, objects, self._size, root, self._info, self._identity)
 
 
 def _stamped(source: PdfSource, stamp: NumberStamp) -> bytes:
-    """Return the document with an empty stamp over each page, to be replaced."""
+    """Return the document with an empty stamp over each page, to be replaced.
+
+    Pages that see the stamp alike share it, so that few objects are replaced for each copy.
+    """
     opened = open_source(source, allow_untagged=True)
     assembly = Assembly(allow_untagged=True)
     fonts = stamp.add_fonts(assembly.writer)
-    stamps = [Stamp(b"", fonts) for _ in opened.document.pages]
+    stamps = [Stamp((f"% {_place(page)}".encode(),), fonts) for page in opened.document.pages]
     part = assembly.add(source, stamps)
     description = Description(
         title=part.title,
@@ -139,6 +149,11 @@ def _stamped(source: PdfSource, stamp: NumberStamp) -> bytes:
 
 def _frame(page: Page) -> _Frame:
     """Find out where a page's stamp goes: its stream is the last of its contents."""
+    stream = number_of(array(raw(page.dictionary, "/Contents"))[-1]) or 0
+    return _Frame(page.number, stream, _place(page))
+
+
+def _place(page: Page) -> _Place:
     box = inherited(page.dictionary, "/CropBox") or inherited(page.dictionary, "/MediaBox")
     left, bottom, right, top = (float(str(value)) for value in array(box))
     turned = inherited(page.dictionary, "/Rotate")
@@ -149,8 +164,7 @@ def _frame(page: Page) -> _Frame:
     edges = {"left": left, "bottom": bottom, "right": right, "top": top}
     written = {name: syntax.number(value) for name, value in edges.items()}
     matrix = _UPRIGHT.get(rotation, _UPRIGHT[0]).format(**written)
-    stream = number_of(array(raw(page.dictionary, "/Contents"))[-1]) or 0
-    return _Frame(page.number, stream, width, height, matrix.encode())
+    return _Place(width, height, matrix.encode())
 
 
 def _entries(page: Page) -> dict[str, bytes]:

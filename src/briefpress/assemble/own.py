@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress.assemble.binding import folio_pages, grouped, page_labels
+from briefpress.assemble.binding import around, folio_pages, grouped, page_labels
 from briefpress.pdf import syntax
 from briefpress.pdf.composite import CompositeFont, add_composite_font, encoded
+from briefpress.pdf.flate import flate
 from briefpress.pdf.labels import write_labels
 from briefpress.pdf.metadata import Metadata, add_information, add_metadata, add_output_intent
 from briefpress.pdf.outline import OutlineItem, write_outline
@@ -38,7 +38,7 @@ _BASE_FONT = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+?)(?=[/>])")
 _WIDTHS = re.compile(rb"/W \[(.*?)\]/CIDToGIDMap", re.DOTALL)
 _RUN = re.compile(rb"(\d+) \[([^\]]*)\]")
 _PARENTS = re.compile(rb"(\d+) (\[[^\]]*\]|\d+ 0 R)")
-_CONTENTS = re.compile(rb"/Contents (\d+ 0 R)")
+_CONTENTS = re.compile(rb"/Contents (\d+ 0 R|\[[^\]]*\])")
 _DOCUMENT = b"<</Type /StructElem/S /Document"
 _PART = b"<</Type /StructElem/S /Part"
 
@@ -66,11 +66,10 @@ def bind_own(
 
 
 class _Stamp(NamedTuple):
-    """What goes over a page: the stream before its content, the fonts, the operators."""
+    """What goes over a page: fonts, and streams, the first of them before the page's content."""
 
-    before: int
     fonts: bytes
-    content: bytes
+    contents: tuple[bytes, ...]
 
 
 class _Binder:
@@ -107,8 +106,7 @@ class _Binder:
         """Add the dailies, each page with what goes over it."""
         fonts = {k.encode(): self.fonts.join(f.name, frozenset(f.widths)) for k, f in overlay.fonts}
         names = b"".join(b"/%s %s" % (k, syntax.reference(n)) for k, n in fonts.items())
-        before = self.share(b"<</Filter /FlateDecode>>", zlib.compress(b"q\n"))
-        stamps = (_Stamp(before, names, page) for page in overlay.pages)
+        stamps = (_Stamp(names, around(contents)) for contents in overlay.pages)
         items = []
         for daily in dailies:
             items.append((daily.group, self._item(daily.title, self.placed)))
@@ -247,11 +245,8 @@ class _Copy:
         for page in self._pages:
             numbers[page] = binder.pages[binder.placed]
             binder.placed += 1
-        contents = {entry(objects.plain[page], b"Contents") for page in self._pages}
         for number, stream in objects.streams.items():
-            if number in contents:
-                numbers[number] = binder.writer.add_copied(*stream)
-            elif number not in left_out:
+            if number not in left_out:
                 numbers[number] = binder.share(*stream)
         for number in objects.plain:
             if number not in left_out and number not in numbers:
@@ -298,12 +293,14 @@ class _Copy:
         return fonts, parts
 
     def _stamped(self, page: bytes, stamp: _Stamp) -> bytes:
-        """Lay operators over a page: its own content saved before, restored after."""
-        after = self._binder.writer.add_stream(b"Q\n" + stamp.content)
-        before = syntax.reference(stamp.before)
+        """Lay operators over a page, around the content that it has."""
+        before, *after = (
+            syntax.reference(self._binder.share(syntax.dictionary(entries), data))
+            for entries, data in map(flate, stamp.contents)
+        )
         page = page.replace(b"/Font <<", b"/Font <<" + stamp.fonts, 1)
         return _CONTENTS.sub(
-            lambda own: b"/Contents [%s %s %s]" % (before, own[1], syntax.reference(after)), page
+            lambda own: b"/Contents " + syntax.array([before, own[1].strip(b"[]"), *after]), page
         )
 
     def _add_parents(self, renumbering: Renumbering) -> None:

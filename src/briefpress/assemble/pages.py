@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefpress.assemble.binding import around
 from briefpress.assemble.copier import compressed
 from briefpress.assemble.serial import entry_key
 from briefpress.pdf import syntax
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
     from briefpress.assemble.copier import Copier
-    from briefpress.pdf.writer import Writer
     from briefpress.verify.pdf.document import Page
 
 #: What a page may have from a node above it (7.7.3.4); the nodes above are not copied.
@@ -30,12 +30,13 @@ _MAX_DEPTH = 100
 class Stamp(Struct, frozen=True):
     """What is painted over a page that is otherwise untouched, such as running head and folio.
 
-    `content` are operators that mark themselves as artifacts (14.8.2.2) and leave the graphics
-    state as they find it. `fonts` are pairs of the name that they call a font by, which no font of
-    the page may have, and the font's object number in the assembly's writer.
+    `contents` are streams of operators that mark themselves as artifacts (14.8.2.2) and leave the
+    graphics state as they find it; pages with the same share them. `fonts` are pairs of the name
+    that they call a font by, which no font of the page may have, and the font's object number in
+    the assembly's writer.
     """
 
-    content: bytes
+    contents: tuple[bytes, ...]
     fonts: tuple[tuple[str, int], ...] = ()
 
 
@@ -54,13 +55,10 @@ def page_entries(page: Page, copier: Copier) -> dict[str, bytes]:
     return entries | copier.chosen(own) | {"Type": b"/Page"}
 
 
-def content_and_resources(
-    page: Page, copier: Copier, writer: Writer, stamp: Stamp | None
-) -> dict[str, bytes]:
+def content_and_resources(page: Page, copier: Copier, stamp: Stamp | None) -> dict[str, bytes]:
     """Return Contents and Resources of a page, with a stamp over its own content if there is one.
 
-    The page's own streams stay as they are: those before and after them save and restore the
-    graphics state, so that the stamp finds the page's coordinates whatever the content does.
+    The page's own streams stay as they are.
     """
     contents = raw(page.dictionary, "/Contents")
     resources = inherited(page.dictionary, "/Resources")
@@ -69,10 +67,11 @@ def content_and_resources(
         written = copier.value(resources, shared=True) if resources is not None else b"<<>>"
         return {**entries, "Resources": written}
     parts = [copier.value(part) for part in array(contents)] if contents is not None else []
-    before = syntax.reference(copier.pool.add(compressed(b"q\n")))
-    after = syntax.reference(writer.add_stream(b"Q\n" + stamp.content))
+    before, *after = (
+        syntax.reference(copier.pool.add(compressed(part))) for part in around(stamp.contents)
+    )
     return {
-        "Contents": syntax.array([before, *parts, after]),
+        "Contents": syntax.array([before, *parts, *after]),
         "Resources": _with_fonts(dictionary(resources), copier, stamp),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.compose.composition import Composition
@@ -16,6 +17,7 @@ from briefpress.compose.fit import (
     overflow,
     scales,
 )
+from briefpress.compose.flowables.row import Rule
 from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
@@ -25,11 +27,13 @@ from briefpress.compose.story import Story, tell
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
 from briefpress.diagnostics import RefusedError
+from briefpress.model.layout import BlockKind
 from briefpress.pdf.metadata import Metadata
 
 if TYPE_CHECKING:
     import datetime
 
+    from briefpress.compose.pagination import Placed
     from briefpress.model.brief import Brief
     from briefpress.model.layout import Layout
     from briefpress.model.publication import Publication
@@ -116,12 +120,28 @@ def draw_pages(
 ) -> None:
     """Draw every page: grounds and bars first, then the items in reading order.
 
+    A contact block at the end is the same in every brief, so it is drawn as what stands.
     `before` is how many pages of the furniture's document come before the first.
     """
     for page in range(pagination.pages):
-        furniture.draw(canvas, before + page)
         here = [place for place in pagination.placed if place.page == page]
+        contact = _contact_at_end(here)
+        if contact:
+            top = contact[0].top
+            with canvas.standing(top):
+                for place in contact:
+                    place.item.draw(canvas, place.left, place.top - top)
+        furniture.draw(canvas, before + page)
         draw_decorations(canvas, here)
-        for place in here:
+        for place in here[: len(here) - len(contact)]:
             place.item.draw(canvas, place.left, place.top)
         canvas.showPage()
+
+
+def _contact_at_end(places: list[Placed]) -> list[Placed]:
+    """Return the last places of a page that are of the contact block, below its rule."""
+    return list(takewhile(_of_contact, reversed(places)))[::-1]
+
+
+def _of_contact(place: Placed) -> bool:
+    return place.item.block is BlockKind.CONTACT and not isinstance(place.item.flowable, Rule)

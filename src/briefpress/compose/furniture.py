@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -46,7 +47,8 @@ class Furniture(Struct, frozen=True):
 
     `spoken` is the element that the label at the head of the first page belongs to: it is said
     once; all other furniture is artifact. `standing` is a label that the pages have already: room
-    is left for it, and where another is to be drawn it is covered.
+    is left for it, and where another is to be drawn it is covered. `varying` are the gaps that are
+    filled otherwise on other pages: a line without them stands the same on all.
     """
 
     type: Typography
@@ -57,6 +59,7 @@ class Furniture(Struct, frozen=True):
     handling: Handling | None = None
     spoken: Element | None = None
     standing: Handling | None = None
+    varying: tuple[str, ...] = ("title", "date", "number", "folio")
 
     def draw(self, canvas: TaggedCanvas, page: int) -> None:
         """Draw head and foot of a page, counted from 0."""
@@ -95,7 +98,9 @@ class Furniture(Struct, frozen=True):
             words = pattern.format(**self.texts._asdict(), folio=self.folios[page])
             if text := self._running(words, artifact, room, right=flush_right):
                 text.wrap(right - sheet.left, 0)
-                text.drawOn(canvas, sheet.left, middle + text.middle - text.height)
+                varies = any(f"{{{name}}}" in pattern for name in self.varying)
+                with nullcontext() if varies else canvas.standing():
+                    text.drawOn(canvas, sheet.left, middle + text.middle - text.height)
                 room -= text.natural_width + _GAP
 
     def _running(self, words: str, artifact: Artifact, room: float, *, right: bool) -> Text | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import zlib
 
+#: The level of compression, the best there is.
+BEST = 9
+
 
 def deflate(data: bytes, level: int = 6) -> bytes:
     """Compress data as FlateDecode reads it, the same bytes for the same data.
@@ -14,3 +17,14 @@ def deflate(data: bytes, level: int = 6) -> bytes:
     window = min(max(len(data).bit_length() + 1, 9), zlib.MAX_WBITS)
     stream = zlib.compressobj(level, wbits=window, memLevel=min(window - 6, zlib.DEF_MEM_LEVEL))
     return stream.compress(data) + stream.flush()
+
+
+def flate(data: bytes) -> tuple[dict[str, bytes], bytes]:
+    """Compress data as well as can be; return what its dictionary says of that, and the data.
+
+    Data that is too short to be worth a word in the dictionary stays as it is.
+    """
+    entries, compressed = {"Filter": b"/FlateDecode"}, deflate(data, BEST)
+    if len(compressed) + len(b"/Filter /FlateDecode") < len(data):
+        return entries, compressed
+    return {}, data

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 
-from briefpress.pdf.flate import deflate
+from briefpress.pdf.flate import BEST, deflate, flate
 from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
@@ -20,8 +20,6 @@ _KIND = len(b"<</Type /StructElem/S /TD")
 #: a hundredth of what they were.
 _ROW = struct.Struct(">BLH")
 _ROW_PARAMETERS = b"<</Predictor 12/Columns %d>>" % _ROW.size
-#: The level of compression, the best there is.
-_LEVEL = 9
 #: What follows the data of a stream (7.3.8.1). Both characters of the line end: data that ends in a
 #: carriage return would lend its own to a line feed alone, and seem a byte shorter than it says.
 END_OF_STREAM = b"\r\nendstream"
@@ -52,8 +50,8 @@ class Writer:
         """Add a stream; `entries` go into its dictionary beside Length and Filter."""
         entries = dict(entries or {})
         if compress:
-            entries["Filter"] = b"/FlateDecode"
-            data = deflate(data, _LEVEL)
+            added, data = flate(data)
+            entries |= added
         return self.add_raw(data, entries)
 
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
@@ -80,7 +78,7 @@ class Writer:
         start = len(out)
         places[table] = (1, start, 0)
         rows = b"".join([_ROW.pack(*places[target]) for target in range(self._count + 1)])
-        data = deflate(_differences(rows), _LEVEL)
+        data = deflate(_differences(rows), BEST)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (self._count + 1),
@@ -111,10 +109,9 @@ class Writer:
                 bodies.append(self._plain[target])
                 at += len(self._plain[target]) + 1
             head = b" ".join(heads) + b"\n"
-            stream = self.add_stream(
-                head + b"\n".join(bodies),
-                {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)},
-            )
+            entries = {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)}
+            data = deflate(head + b"\n".join(bodies), BEST)
+            stream = self.add_raw(data, {**entries, "Filter": b"/FlateDecode"})
             for index, target in enumerate(part):
                 places[target] = (2, stream, index)
 

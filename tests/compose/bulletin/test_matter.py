@@ -66,11 +66,11 @@ def drawn(overlay):
                     "Parent": syntax.reference(parent),
                     "MediaBox": b"[0 0 612 792]",
                     "Resources": resources,
-                    "Contents": syntax.reference(writer.add_stream(page)),
+                    "Contents": syntax.reference(writer.add_stream(b"\n".join(contents))),
                 }
             )
         )
-        for page in overlay.pages
+        for contents in overlay.pages
     ]
     pages = {"Type": b"/Pages", "Kids": syntax.array(map(syntax.reference, kids))}
     writer.add(syntax.dictionary({**pages, "Count": b"%d" % len(kids)}), parent)
@@ -258,9 +258,15 @@ class TestOverlay:
         assert said == [f"Brief of the Day · September 2026\r\n{n}" for n in range(1, 9)]
 
     def test_it_is_furniture_only(self, make_bulletin, overlay):
-        for content in overlay(make_bulletin()).pages:
+        for contents in overlay(make_bulletin()).pages:
+            content = b"".join(contents)
             assert b"MCID" not in content
             assert content.count(b"/Artifact") == content.count(b"EMC") == 2
+
+    def test_the_running_head_is_the_same_stream_on_every_page(self, make_bulletin, overlay):
+        heads, folios = zip(*overlay(make_bulletin()).pages, strict=True)
+        assert len(set(heads)) == 1
+        assert len(set(folios)) == len(folios) == 4
 
     def test_a_label_that_stands_is_not_drawn_again(self, make_bulletin, overlay):
         bulletin = make_bulletin(

@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 
 
 class Overlay(Struct, frozen=True):
-    """Operators for each page of the briefs, in their order, and the fonts that these name."""
+    """Operators for each page of the briefs, in their order, and the fonts that these name.
 
-    pages: tuple[bytes, ...]
+    What stands the same on many pages is a stream of its own.
+    """
+
+    pages: tuple[tuple[bytes, ...], ...]
     fonts: tuple[tuple[str, CompositeFont], ...]
 
 
@@ -71,19 +74,29 @@ def compose_overlay(
             folios=tuple(str(entry.folio + page) for page in range(entry.pages)),
             handling=_label(bulletin, publication, entry),
             standing=entry.brief.handling,
+            varying=("folio",),
         )
         for page in range(entry.pages):
             furniture.draw(canvas, page)
             canvas.showPage()
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
-    pages = tuple(b"q\n%s\nQ" % page.content for page in canvas.pages)
+    pages = tuple(_saved(page.contents) for page in canvas.pages)
     used = sorted(canvas.codes, key=lambda face: face.key)
     named = (
         (canvas.font_key(face), composite_font(face, frozenset(canvas.codes[face])))
         for face in used
     )
     return Overlay(pages, tuple(named))
+
+
+def _saved(contents: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Return streams that leave the graphics state as it was."""
+    if not contents:
+        return ()
+    first, *others = contents
+    *saved, last = b"q\n" + first, *others
+    return *saved, last + b"Q"
 
 
 def _label(bulletin: Bulletin, publication: Publication, entry: Entry) -> Handling | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
-from briefpress.compose.pdf.canvas import figure_box, rectangle
+from briefpress.compose.pdf.canvas import rectangle
+from briefpress.units import Colour
 
 if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import TaggedCanvas
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LEAST_MODULE = 1.0
 #: Modules of paper around a code (ISO/IEC 18004, 5.3.8).
 _QUIET = 4
+_BLACK = Colour((0.0, 0.0, 0.0))
 
 
 class Picture(Flowable):
@@ -71,8 +73,8 @@ class QRCode(Flowable):
             for row, first, last in self._code.runs
         ]
         mark = canvas.mark(self._element)
-        canvas.tagged("\n".join([mark, "0 g", *shapes, "f", "EMC"]))
-        self._element.attributes.append(figure_box(x, top - self.width, self.width, self.width))
+        canvas.tagged("\n".join([mark, *canvas.fill(_BLACK), *shapes, "f", "EMC"]))
+        canvas.figure_box(self._element, (x, top - self.width, self.width, self.width))
 
 
 class Modules(NamedTuple):

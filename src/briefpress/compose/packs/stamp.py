@@ -49,7 +49,7 @@ class CopyStamp:
             self._drawn[key] = turned.format(
                 x=syntax.number(width - _UNPRINTABLE),
                 y=syntax.number((height - long) / 2),
-                drawn=canvas.pages[0].content.decode("ascii"),
+                drawn=b"".join(canvas.pages[0].contents).decode("ascii"),
             ).encode("ascii")
         return self._drawn[key]
 

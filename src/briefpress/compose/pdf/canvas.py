@@ -7,6 +7,7 @@ artifact when the page ends (ISO 14289-1, 7.1), so rules, grounds and grids need
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from briefpress.compose.pdf.structure import Content, Element
 from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefpress.compose.fonts.face import Face
     from briefpress.model.image import Image
@@ -44,11 +45,15 @@ class LinkArea(Struct):
 
 
 class DrawnPage(Struct):
-    """A page that was drawn: its size in points, content, links, and what it draws with."""
+    """A page that was drawn: its size in points, content, links, and what it draws with.
+
+    `contents` are streams that belong together (7.7.3.3): what stands the same in many documents
+    is in streams of its own, so that a file of many pages has each of these once.
+    """
 
     width: float
     height: float
-    content: bytes
+    contents: tuple[bytes, ...]
     links: list[LinkArea]
     faces: set[Face]
     images: set[Image]
@@ -63,12 +68,30 @@ class Heading(Struct, frozen=True):
     top: float
 
 
-class _Current(Struct):
-    """What the page at hand has so far."""
+class _Stretch(Struct):
+    """Operators that follow each other: which are tagged, the links and headings over them.
 
-    mcid: int = 0
+    `top` is where its heights count from, in points; `colour`, `face` and `size` are what its
+    operators have set so far.
+    """
+
+    code: list[str] = field(default_factory=list)
     tagged: set[int] = field(default_factory=set)
     links: list[LinkArea] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    top: float = 0.0
+    colour: Colour | None = None
+    face: Face | None = None
+    size: float = 0.0
+
+
+class _Current(Struct):
+    """What the page at hand has so far; `first` and `last` stand the same in many documents."""
+
+    mcid: int = 0
+    first: _Stretch = field(default_factory=_Stretch)
+    own: _Stretch = field(default_factory=_Stretch)
+    last: list[_Stretch] = field(default_factory=list)
     faces: set[Face] = field(default_factory=set)
     images: set[Image] = field(default_factory=set)
 
@@ -81,11 +104,41 @@ class TaggedCanvas(Canvas):
         self.pages: list[DrawnPage] = []
         self.headings: list[Heading] = []
         self.codes: dict[Face, set[int]] = {}
-        self._current = _Current()
+        self._begin()
 
     def _make_preamble(self) -> None:
         """Begin pages empty: the stock preamble sets unembedded Helvetica."""
         self._preamble = ""
+
+    def _begin(self) -> None:
+        self._current = _Current()
+        self._draw_in(self._current.own)
+
+    def _draw_in(self, stretch: _Stretch) -> None:
+        self._stretch = stretch
+        self._code = stretch.code
+
+    @contextmanager
+    def standing(self, top: float | None = None) -> Iterator[None]:
+        """Draw what stands the same in many documents: it becomes a stream that they can share.
+
+        It comes before all else on its page, and is like all else once that has begun. With `top`,
+        in points, it comes after all else, however early it is drawn: drawn first, its content has
+        the same numbers on every page. Heights then count from there, and it is the same at any.
+        """
+        current = self._current
+        if top is not None:
+            current.last.append(_Stretch(top=top))
+            self._draw_in(current.last[-1])
+        elif not current.own.code:
+            self._draw_in(current.first)
+        try:
+            yield
+        finally:
+            if not current.own.code:
+                first, own = current.first, current.own
+                own.colour, own.face, own.size = first.colour, first.face, first.size
+            self._draw_in(current.own)
 
     def mark(self, element: Element | Artifact) -> str:
         """Open marked content (14.6); the caller closes it with ``EMC``."""
@@ -98,12 +151,27 @@ class TaggedCanvas(Canvas):
 
     def tagged(self, operators: str) -> None:
         """Draw operators that open and close their own marked content."""
-        self._current.tagged.add(len(self._code))
+        self._stretch.tagged.add(len(self._code))
         self._code.append(operators)
 
     def font_key(self, face: Face) -> str:
         """Return the name of a face in the resources of the pages."""
         return face.key
+
+    def font(self, face: Face, size: float) -> tuple[str, ...]:
+        """Return the operator that sets a face and its size in points; none where they are set."""
+        stretch = self._stretch
+        if face is stretch.face and size == stretch.size:
+            return ()
+        stretch.face, stretch.size = face, size
+        return (f"/{self.font_key(face)} {syntax.number(size)} Tf",)
+
+    def fill(self, colour: Colour) -> tuple[str, ...]:
+        """Return the operator that sets the fill colour; none where it is set."""
+        if colour == self._stretch.colour:
+            return ()
+        self._stretch.colour = colour
+        return (f"{_components(colour)} rg",)
 
     def use(self, face: Face, codes: Iterable[frozenset[int]]) -> None:
         """Note that a face draws these codes on this page."""
@@ -112,11 +180,15 @@ class TaggedCanvas(Canvas):
 
     def link(self, area: LinkArea) -> None:
         """Lay a link over an area that was drawn."""
-        self._current.links.append(area)
+        left, low, right, high = area.rectangle
+        top = self._stretch.top
+        area.rectangle = left, low + top, right, high + top
+        self._stretch.links.append(area)
 
     def heading(self, level: int, title: str, top: float) -> None:
         """Enter a heading into the outline."""
-        self.headings.append(Heading(level, title, len(self.pages), top))
+        place = len(self.pages), self._stretch.top + top
+        self._stretch.headings.append(Heading(level, title, *place))
 
     def image(self, image: Image, element: Element, box: tuple[float, float, float, float]) -> None:
         """Draw an image into a box (x, y, width, height in points) as the content of a Figure."""
@@ -124,7 +196,15 @@ class TaggedCanvas(Canvas):
         x, y, width, height = (syntax.number(value) for value in box)
         place = f"q {width} 0 0 {height} {x} {y} cm /{image_key(image)} Do Q"
         self.tagged(f"{self.mark(element)} {place} EMC")
-        element.attributes.append(figure_box(*box))
+        self.figure_box(element, box)
+
+    def figure_box(self, element: Element, box: tuple[float, float, float, float]) -> None:
+        """Give a Figure its bounding box (14.8.5.4.5): x, y, width and height in points."""
+        x, y, width, height = box
+        y += self._stretch.top
+        corners = syntax.numbers((x, y, x + width, y + height))
+        attributes = {"O": b"/Layout", "Placement": b"/Block", "BBox": corners}
+        element.attributes.append(syntax.dictionary(attributes))
 
     def artifact(self, operators: str) -> None:
         """Draw operators that mean nothing to those who listen; the last one paints, or is Q."""
@@ -132,7 +212,7 @@ class TaggedCanvas(Canvas):
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle, as an artifact."""
-        self.artifact(f"{fill(colour)} {rectangle(x, y, width, height)} f")
+        self.artifact(" ".join([*self.fill(colour), rectangle(x, y, width, height), "f"]))
 
     def rule(self, x: float, y: float, width: float, colour: Colour, weight: float = 0.5) -> None:
         """Draw a horizontal rule with its middle at `y`, as an artifact."""
@@ -140,29 +220,50 @@ class TaggedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page."""
-        current, self._current = self._current, _Current()
-        content = "\n".join(self._with_artifacts(current.tagged)).encode("latin-1")
+        current = self._current
+        stretches = [current.first, current.own, *current.last]
+        links = [area for stretch in stretches for area in stretch.links]
+        for stretch in stretches:
+            self.headings += stretch.headings
         width, height = self._pagesize
-        self.pages.append(
-            DrawnPage(width, height, content, current.links, current.faces, current.images)
-        )
+        contents = tuple(_contents(current))
+        self.pages.append(DrawnPage(width, height, contents, links, current.faces, current.images))
         self._pageNumber += 1
         self._restartAccumulators()
         self.init_graphics_state()
         self.state_stack: list[object] = []
+        self._begin()
 
-    def _with_artifacts(self, tagged: set[int]) -> list[str]:
-        """Return the page's operators with every untagged run that paints as an artifact."""
-        out: list[str] = []
-        run: list[str] = []
-        for index, operators in enumerate(self._code):
-            if index in tagged:
-                out += _artifact(run)
-                out.append(operators)
-                run = []
-            else:
-                run.append(operators)
-        return out + _artifact(run)
+
+def _contents(page: _Current) -> Iterator[bytes]:
+    """Yield the streams of a page. Only the page's own says where what comes last stands."""
+    if page.first.code:
+        yield _joined(_with_artifacts(page.first))
+    own = _with_artifacts(page.own)
+    for stretch in page.last:
+        yield _joined([*own, "q", f"1 0 0 1 0 {syntax.number(stretch.top)} cm"])
+        yield _joined([*_with_artifacts(stretch), "Q"])
+        own = []
+    if own:
+        yield _joined(own)
+
+
+def _joined(operators: Iterable[str]) -> bytes:
+    return "".join([f"{line}\n" for line in operators]).encode("latin-1")
+
+
+def _with_artifacts(stretch: _Stretch) -> list[str]:
+    """Return operators with every untagged run that paints as an artifact."""
+    out: list[str] = []
+    run: list[str] = []
+    for index, operators in enumerate(stretch.code):
+        if index in stretch.tagged:
+            out += _artifact(run)
+            out.append(operators)
+            run = []
+        else:
+            run.append(operators)
+    return out + _artifact(run)
 
 
 def _artifact(run: list[str]) -> list[str]:
@@ -192,11 +293,6 @@ def annotation_entries(area: LinkArea, key: int) -> dict[str, bytes]:
     }
 
 
-def fill(colour: Colour) -> str:
-    """Set the fill colour."""
-    return f"{_components(colour)} rg"
-
-
 def stroke(colour: Colour) -> str:
     """Set the stroke colour."""
     return f"{_components(colour)} RG"
@@ -215,9 +311,3 @@ def rectangle(x: float, y: float, width: float, height: float) -> str:
 def image_key(image: Image) -> str:
     """Return the name of an image in a page's resources."""
     return f"Im{image.sha256[:8]}"
-
-
-def figure_box(x: float, y: float, width: float, height: float) -> bytes:
-    """Return the layout attributes of a Figure: its bounding box (14.8.5.4.5)."""
-    box = syntax.numbers((x, y, x + width, y + height))
-    return syntax.dictionary({"O": b"/Layout", "Placement": b"/Block", "BBox": box})

@@ -64,6 +64,7 @@ def _page_entries(
 ) -> dict[str, bytes]:
     fonts = {face.key: syntax.reference(resources[face.key]) for face in page.faces}
     images = {image_key(i): syntax.reference(resources[image_key(i)]) for i in page.images}
+    contents = [syntax.reference(writer.add_stream(content)) for content in page.contents]
     used = {"Font": syntax.dictionary(dict(sorted(fonts.items())))}
     if images:
         used["XObject"] = syntax.dictionary(dict(sorted(images.items())))
@@ -72,7 +73,7 @@ def _page_entries(
         "Parent": syntax.reference(parent),
         "MediaBox": syntax.numbers((0, 0, page.width, page.height)),
         "Resources": syntax.dictionary(used),
-        "Contents": syntax.reference(writer.add_stream(page.content)),
+        "Contents": contents[0] if len(contents) == 1 else syntax.array(contents),
         "StructParents": b"%d" % index,
         "Tabs": b"/S",
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefpress.compose.pdf.canvas import Artifact, LinkArea, TaggedCanvas, fill
+from briefpress.compose.pdf.canvas import Artifact, LinkArea, TaggedCanvas
 from briefpress.compose.pdf.structure import Element
 from briefpress.pdf.syntax import number
 
@@ -92,10 +92,10 @@ class Pen:
             if parent is not None and isinstance(element, Element):
                 element.attach(parent)
             self._out.append(self._canvas.mark(element))
-            self._out.append(fill(self._look.link if target else self._look.colour))
+            self._out += self._canvas.fill(self._look.link if target else self._look.colour)
             self._kind = kind
         if face is not self._face:
-            self._out.append(f"/{self._canvas.font_key(face)} {number(self._look.size)} Tf")
+            self._out += self._canvas.font(face, self._look.size)
             self._face = face
 
     def _show(self) -> None:
