@@ -8,7 +8,6 @@ memory as a Python object; here only the bytes are kept, and the file can be let
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +22,7 @@ from pypdf.generic import (
 
 from briefpress.assemble.serial import NULL, entry_key, name, simple
 from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ class Pool:
 
 def compressed(data: bytes, entries: dict[str, bytes] | None = None) -> Stream:
     """Return a stream for data that is not encoded yet."""
-    return Stream({**(entries or {}), "Filter": b"/FlateDecode"}, zlib.compress(data))
+    return Stream({**(entries or {}), "Filter": b"/FlateDecode"}, deflate(data))
 
 
 def write(writer: Writer, body: bytes | Stream, number: int) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-import zlib
 from typing import TYPE_CHECKING
 
+from briefpress.pdf.flate import deflate
 from briefpress.pdf.syntax import array, dictionary, reference
 from briefpress.pdf.writer import END_OF_STREAM
 
@@ -22,7 +22,7 @@ _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 
 def stream_object(data: bytes) -> bytes:
     """Return the body of an object that is a compressed stream."""
-    packed = zlib.compress(data)
+    packed = deflate(data)
     entries = {"Filter": b"/FlateDecode", "Length": b"%d" % len(packed)}
     return dictionary(entries) + b"\nstream\n" + packed + END_OF_STREAM
 
@@ -46,7 +46,7 @@ def updated(
     table = max(size, *(number + 1 for number in objects))
     start = len(out)
     places.append((table, start))
-    rows = zlib.compress(b"".join(struct.pack(">BLH", 1, place, 0) for _, place in places))
+    rows = deflate(b"".join(struct.pack(">BLH", 1, place, 0) for _, place in places))
     entries = {
         "Type": b"/XRef",
         "Size": b"%d" % (table + 1),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from briefpress import __version__
 from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
 from briefpress.pdf.xmp import Packet, write_packet
 
 if TYPE_CHECKING:
@@ -71,4 +71,4 @@ def add_output_intent(writer: Writer) -> int:
 @cache
 def _srgb() -> bytes:
     """Return the sRGB profile, compressed; it is stored with a fixed date, so it never differs."""
-    return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes())
+    return deflate(Path(__file__).with_name("srgb.icc").read_bytes())

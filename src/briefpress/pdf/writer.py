@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import struct
 
-from briefpress.pdf.flate import BEST, deflate, flate
+from briefpress.pdf.flate import BEST, FAST, deflate, flate
 from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
-_PER_STREAM = 500
+_PER_STREAM = 1000
 #: Bytes at the beginning of an object that say of what kind it is, a structure element's role too.
 _KIND = len(b"<</Type /StructElem/S /TD")
 #: Rows of the cross-reference stream are compressed as differences (7.4.4.4, PNG Up): they become
@@ -78,7 +78,7 @@ class Writer:
         start = len(out)
         places[table] = (1, start, 0)
         rows = b"".join([_ROW.pack(*places[target]) for target in range(self._count + 1)])
-        data = deflate(_differences(rows), BEST)
+        data = deflate(_differences(rows), self._level)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (self._count + 1),
@@ -95,6 +95,11 @@ class Writer:
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
+    @property
+    def _level(self) -> int:
+        """The level of compression for what is numbers: the best where there are many."""
+        return BEST if self._count > _PER_STREAM else FAST
+
     def _pack(self, places: dict[int, tuple[int, int, int]]) -> None:
         """Put the plain objects into object streams and note where each one is.
 
@@ -110,7 +115,7 @@ class Writer:
                 at += len(self._plain[target]) + 1
             head = b" ".join(heads) + b"\n"
             entries = {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)}
-            data = deflate(head + b"\n".join(bodies), BEST)
+            data = deflate(head + b"\n".join(bodies), self._level)
             stream = self.add_raw(data, {**entries, "Filter": b"/FlateDecode"})
             for index, target in enumerate(part):
                 places[target] = (2, stream, index)

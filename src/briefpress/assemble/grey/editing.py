@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 from pypdf.generic import DecodedStreamObject, NameObject
+
+from briefpress.pdf.flate import deflate
 
 if TYPE_CHECKING:
     from pypdf.generic import StreamObject
@@ -16,7 +17,7 @@ def replace_data(stream: StreamObject, data: bytes) -> None:
     if isinstance(stream, DecodedStreamObject):
         replace_encoded(stream, data)
     else:
-        replace_encoded(stream, zlib.compress(data), "/FlateDecode")
+        replace_encoded(stream, deflate(data), "/FlateDecode")
 
 
 def replace_encoded(stream: StreamObject, data: bytes, coded: str | None = None) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import struct
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefpress.pdf import syntax
+from briefpress.pdf.flate import deflate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +94,7 @@ def _decoded(data: bytes) -> tuple[bytes, dict[str, bytes]]:
             encoding, samples = b"/DCTDecode", bare_jpeg(data)
         else:
             flat = _flat(ImageOps.exif_transpose(picture))
-            space, encoding, samples = b"/DeviceRGB", b"/FlateDecode", zlib.compress(flat.tobytes())
+            space, encoding, samples = b"/DeviceRGB", b"/FlateDecode", deflate(flat.tobytes())
     return samples, {"ColorSpace": space, "BitsPerComponent": b"8", "Filter": encoding}
 
 
