@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: Space above a part of the index and above a group, in parts of the body's leading.
 _AIR, _GROUP_AIR = 1.4, 0.7
+#: Briefs whose titles stand under each goal and function that they serve: some months.
+_MOST_TITLES = 100
 #: Least width of a column, in parts of the size.
 _LEAST_MEASURE = 20.0
 #: Words that a title is not sorted by, in the languages that briefpress has words for.
@@ -114,13 +116,28 @@ def _run_on(folios: tuple[int, ...]) -> list[Span]:
 
 
 def _by_axis(making: PartMaking, axes: tuple[Axis, ...], kind: str) -> Iterable[_Group]:
-    for axis in axes:
-        lines = tuple(
-            _Line(making.brief_title(entry), (entry.folio,))
-            for entry in making.bulletin.entries
-            if any(getattr(mark, kind) == axis.key for mark in entry.brief.marks)
+    """Group the titles by goal or function; those of a year would fill a book, and are folios."""
+    served = [
+        (
+            making.localized(axis.label),
+            [
+                entry
+                for entry in making.bulletin.entries
+                if any(getattr(mark, kind) == axis.key for mark in entry.brief.marks)
+            ],
         )
-        yield _Group(making.localized(axis.label), lines)
+        for axis in axes
+    ]
+    if len(making.bulletin.entries) > _MOST_TITLES:
+        lines = (
+            _Line(replace(label, bold=True), tuple(entry.folio for entry in found))
+            for label, found in served
+        )
+        yield _Group(None, tuple(line for line in lines if line.folios))
+        return
+    for label, found in served:
+        titles = (_Line(making.brief_title(entry), (entry.folio,)) for entry in found)
+        yield _Group(label, tuple(titles))
 
 
 def _by_function(making: PartMaking) -> Iterable[_Group]:
