@@ -118,10 +118,11 @@ def _loosened(fitted: Fitted, needed: tuple[Need, ...], layout: Layout) -> Fitte
 def draw_pages(
     canvas: TaggedCanvas, pagination: Pagination, furniture: Furniture, before: int = 0
 ) -> None:
-    """Draw every page: grounds and bars first, then the items in reading order.
+    """Draw every page: grounds and bars behind the items, and these in reading order.
 
-    A contact block at the end is the same in every brief, so it is drawn as what stands.
-    `before` is how many pages of the furniture's document come before the first.
+    What stands the same in every brief, a masthead's names and a contact block at the end, is
+    drawn before all that does not. `before` is how many pages of the furniture's document come
+    before the first.
     """
     for page in range(pagination.pages):
         here = [place for place in pagination.placed if place.page == page]
@@ -132,10 +133,17 @@ def draw_pages(
                 for place in contact:
                     place.item.draw(canvas, place.left, place.top - top)
         furniture.draw(canvas, before + page)
+        masthead = list(takewhile(_of_masthead, here))
+        for place in masthead:
+            place.item.draw(canvas, place.left, place.top)
         draw_decorations(canvas, here)
-        for place in here[: len(here) - len(contact)]:
+        for place in here[len(masthead) : len(here) - len(contact)]:
             place.item.draw(canvas, place.left, place.top)
         canvas.showPage()
+
+
+def _of_masthead(place: Placed) -> bool:
+    return place.item.block is BlockKind.MASTHEAD and place.item.decoration is None
 
 
 def _contact_at_end(places: list[Placed]) -> list[Placed]:

@@ -13,7 +13,7 @@ from briefpress.pdf.flate import BEST, FAST, deflate, flate
 from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
-_PER_STREAM = 1000
+_PER_STREAM = 2000
 #: Bytes at the beginning of an object that say of what kind it is, a structure element's role too.
 _KIND = len(b"<</Type /StructElem/S /TD")
 #: Rows of the cross-reference stream are compressed as differences (7.4.4.4, PNG Up): they become

@@ -249,7 +249,18 @@ def test_a_year_fits_and_its_index_flows_over_columns_and_pages(make_bulletin, c
     ]
     _, back = compose(make_bulletin(rows=rows))
     assert back.pages > 4
-    assert back.text.count("Subject number 249 250") == 3
+    lines = back.text.splitlines()
+    folios = "".join(f", {folio}" for folio in range(1, 251))
+    by_function, by_goal = lines.index("By function"), lines.index("By goal")
+    assert lines[by_function + 1 : by_goal] == [f"Collaboration{folios}"]
+    assert lines[by_goal + 1 : lines.index("By title")] == [f"Deter{folios}"]
+    assert lines.count("Subject number 249 250") == 1
+
+
+def test_titles_stand_under_their_function_while_there_are_not_too_many(make_bulletin, compose):
+    rows = [(1 + i % 30, f"No. {i}", [("deter", "collaboration")], "Guide") for i in range(100)]
+    _, back = compose(make_bulletin(rows=rows))
+    assert back.text.splitlines().count("No. 99 100") == 3
 
 
 class TestOverlay:

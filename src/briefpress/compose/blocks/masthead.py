@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.picture import Picture
-from briefpress.compose.flowables.row import Cell, Row, Stack
+from briefpress.compose.flowables.row import Cell, Row, Stack, Standing
 from briefpress.compose.pdf.structure import Element
 from briefpress.model.layout import StyleName
 
@@ -39,7 +39,7 @@ def masthead(making: BriefMaking) -> list[Item]:
     dates = tuple(making.text((line,), StyleName.DATELINE, right=beside) for line in lines)
     if beside:
         cells += [
-            Cell(Stack(names), left, name_width + 1),
+            Cell(Standing(Stack(names)), left, name_width + 1),
             Cell(Stack(dates), making.width - date_width - 1, date_width + 1),
         ]
     else:
@@ -55,7 +55,7 @@ def logo_cells(making: Making, height: float) -> list[Cell]:
     element = Element("Figure", making.root, alt=logo.alt.text)
     picture = Picture(logo, element, height)
     width, _ = picture.wrap(making.width, 0)
-    return [Cell(picture, 0.0, width)]
+    return [Cell(Standing(picture), 0.0, width)]
 
 
 def dateline_spans(making: BriefMaking, room: float) -> tuple[Span, ...]:

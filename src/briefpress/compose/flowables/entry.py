@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
@@ -81,11 +82,12 @@ class Entry(Flowable):
     def _leader(self, canvas: TaggedCanvas, start: float, end: float, baseline: float) -> None:
         """Draw a dashed line whose dashes are dots (ISO 32000-1, 8.4.3.6): a line, not a dot each.
 
-        The phase puts the dots where multiples of their distance are.
+        It begins where a multiple of their distance is, and ends with a whole dot.
         """
-        width, phase, y = map(number, (_DOT, start % _PITCH, baseline + _DOT / 2))
-        pattern = f"[{width} {number(_PITCH - _DOT)}] {phase} d {width} w"
-        line = f"{number(start)} {y} m {number(end)} {y} l S"
+        first, last = math.ceil(start / _PITCH), int((end - _DOT) / _PITCH)
+        width, y = number(_DOT), number(baseline + _DOT / 2)
+        pattern = f"[{width} {number(_PITCH - _DOT)}] 0 d {width} w"
+        line = f"{number(first * _PITCH)} {y} m {number(last * _PITCH + _DOT)} {y} l S"
         canvas.artifact(f"q {stroke(self._dots)} {pattern} {line} Q")
 
 

@@ -74,6 +74,29 @@ class Stack(Flowable):
             top -= part.height + self._gap
 
 
+class Standing(Flowable):
+    """A flowable that is the same in every brief; it comes first where nothing was drawn yet."""
+
+    def __init__(self, inner: Flowable) -> None:
+        super().__init__()
+        self._inner = inner
+
+    @property
+    def baseline(self) -> float | None:
+        """Distance in points from the top to the first baseline, if there is one."""
+        return getattr(self._inner, "baseline", None)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Wrap what is inside."""
+        self.width, self.height = self._inner.wrap(available_width, available_height)
+        return self.width, self.height
+
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw what is inside."""
+        with canvas.standing():
+            self._inner.drawOn(canvas, x, y)
+
+
 class Indented(Flowable):
     """A flowable that begins further to the right; its parts do, too."""
 
