@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import deflate as libdeflate
 
 #: As small as zlib makes it at its best, in two thirds of the time.
@@ -16,10 +18,12 @@ def deflate(data: bytes, level: int = FAST) -> bytes:
     return bytes(libdeflate.zlib_compress(data, level))
 
 
+@lru_cache(maxsize=32)
 def flate(data: bytes) -> tuple[dict[str, bytes], bytes]:
     """Compress data as far as can be; return what its dictionary says of that, and the data.
 
-    Data that is too short to be worth a word in the dictionary stays as it is.
+    Data that is too short to be worth a word in the dictionary stays as it is. What comes with
+    every brief is compressed once.
     """
     entries, compressed = {"Filter": b"/FlateDecode"}, deflate(data, BEST)
     if len(compressed) + len(b"/Filter /FlateDecode") < len(data):
