@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from briefpress.compose.pdf.images import add_image
 from briefpress.diagnostics import RefusedError
+from briefpress.pdf.writer import Writer
 
 PATH = "content/images/map.png"
 
@@ -55,6 +57,20 @@ def test_every_kind_of_png_and_jpeg_is_read(figure, format_, mode):
     image = figure(encoded(format_, mode)).image
     assert (image.width, image.height) == (40, 30)
     assert (image.line, image.column) == (23, 11)
+
+
+@pytest.mark.parametrize(
+    "exif",
+    [
+        b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x09\0\0\0\xff\xff\0\0",
+        b"Exif\0\0MM\0*\0\0\0\x08\0\x05\x01\x12",
+    ],
+)
+def test_a_camera_s_damaged_notes_are_no_matter(figure, folder, exif):
+    """Pillow warned of them on the terminal; a warning is an error in these tests."""
+    image = figure(encoded("JPEG", exif=exif)).image
+    assert (image.width, image.height) == (40, 30)
+    assert add_image(Writer(), image)
 
 
 def test_the_name_need_not_tell_the_format(figure):

@@ -97,6 +97,7 @@ def _decode(data: bytes, scalar: Scalar, context: Context) -> tuple[int, int]:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in a picture that opens harms nobody
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 _check_header(image, scalar, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def _palette(colours: bytes) -> bytes:
 def _decoded(data: bytes) -> tuple[bytes, dict[str, bytes]]:
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data)) as picture:
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
         upright = picture.getexif().get(_ORIENTATION, 1) == 1
         if picture.format == "JPEG" and picture.mode in ("L", "RGB") and upright:
             space = b"/DeviceGray" if picture.mode == "L" else b"/DeviceRGB"
