@@ -6,14 +6,18 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+import font_source_serif_pro
 import pytest
 
 from briefpress import files
 from briefpress.diagnostics import RefusedError
 from briefpress.files import read_manifest, sha256
+from briefpress.workflows import check as checking
 from briefpress.workflows.build import Outcome, build
 from briefpress.workflows.check import check
+from briefpress.workflows.daily import check_read
 
 
 def outcomes(report):
@@ -22,6 +26,10 @@ def outcomes(report):
 
 def codes(report):
     return [problem.code.id for problem in report.diagnostics]
+
+
+def errors(report):
+    return [problem for problem in report.diagnostics if problem.severity == "error"]
 
 
 def test_a_brief_goes_where_the_design_says(publication):
@@ -130,7 +138,7 @@ def test_two_briefs_for_one_pdf_are_refused(publication):
     for slug in ("one", "two"):
         file = publication.add_brief("2010-08-24", slug)
         file.write_text(file.read_text() + "slug: same\n")
-    checked = [d for d in check(publication.root).diagnostics if d.severity == "error"]
+    checked = errors(check(publication.root))
     report = build(publication.root)
     assert codes(report) == ["BP082"]
     assert report.count(Outcome.BUILT) == 2
@@ -222,3 +230,36 @@ def test_ctrl_c_leaves_whole_files_only(publication):
     json.loads(publication.text("out/manifest.json"))
     assert run(publication, "build").returncode == 0
     assert len(list(out.rglob("*.pdf"))) == 29
+
+
+def test_checking_composes_only_what_was_not_built_before(publication, monkeypatch):
+    composed = []
+
+    def note(brief, job, shelf):
+        composed.append(brief.path)
+        return check_read(brief, job, shelf)
+
+    monkeypatch.setattr(checking, "check_read", note)
+    check(publication.root)
+    build(publication.root)
+    check(publication.root)
+    assert composed == [publication.brief]
+    text = publication.text(publication.brief)
+    too_long = text.replace("relevance: |\n", "relevance: |\n" + "  Doors, again.\n\n" * 99)
+    publication.write(publication.brief, too_long)
+    assert [found.code.id for found in errors(check(publication.root))] == ["BP402"]
+    assert composed == [publication.brief] * 2
+
+
+def test_checking_refuses_a_damaged_face_as_building_does(publication):
+    """Also where the damage is in a letter's outline, which only the PDF would need."""
+    path = Path(font_source_serif_pro.font_directory, "SourceSerifPro-Regular.ttf")
+    face = bytearray(path.read_bytes())
+    tables = {bytes(face[at : at + 4]): face[at + 8 : at + 12] for at in range(12, 300, 16)}
+    start = int.from_bytes(tables[b"glyf"])
+    face[start : start + 60_000] = b"\x7f\xff" * 30_000
+    publication.write("fonts/torn.ttf", bytes(face))
+    layout = "extends: daily\nfamilies: {serif: {regular: fonts/torn.ttf}}\n"
+    publication.write("layouts/torn.yaml", layout)
+    built = build(publication.root, layout="torn").diagnostics
+    assert errors(check(publication.root, layout="torn")) == list(built) != []

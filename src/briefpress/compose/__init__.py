@@ -4,6 +4,9 @@ from briefpress.compose.platypus import load_flowables
 
 load_flowables()
 
-from briefpress.compose.composer import compose  # noqa: E402 - its modules want the flowables
+from briefpress.compose.composer import (  # noqa: E402 - its modules want the flowables
+    check_composing,
+    compose,
+)
 
-__all__ = ["compose"]
+__all__ = ["check_composing", "compose"]

@@ -19,6 +19,7 @@ from briefpress.compose.fit import (
 )
 from briefpress.compose.flowables.row import Rule
 from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.subset import subset
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
@@ -61,15 +62,8 @@ def compose(
 
     Raises RefusedError for letters that no face has, and for a brief that does not fit.
     """
-    typesetter = Typesetter(Fonts(layout, publication.root), brief.path)
-    fitted = _fitted(brief, publication, layout, words, typesetter)
+    fitted, canvas = _drawn(brief, publication, layout, words)
     story = fitted.story
-    canvas = TaggedCanvas(layout.page.width, layout.page.height)
-    pages = fitted.pagination.pages
-    furniture = brief_furniture(brief, publication, fitted.type, story.handling, pages)
-    draw_pages(canvas, fitted.pagination, furniture)
-    if typesetter.missing:
-        raise RefusedError(typesetter.missing)
     metadata = Metadata(
         title=brief.title.text,
         creator=publication.organization.best(brief.language)[1].text,
@@ -79,6 +73,27 @@ def compose(
     text = story.root.plain_text()
     pdf = write_document(canvas, story.root, metadata)
     return Composition(pdf, len(canvas.pages), applied(fitted.scale), text)
+
+
+def check_composing(brief: Brief, publication: Publication, layout: Layout, words: Words) -> None:
+    """Refuse all that `compose` would refuse, without writing a file."""
+    _, canvas = _drawn(brief, publication, layout, words)
+    for face, codes in canvas.codes.items():
+        subset(face, codes)
+
+
+def _drawn(
+    brief: Brief, publication: Publication, layout: Layout, words: Words
+) -> tuple[Fitted, TaggedCanvas]:
+    typesetter = Typesetter(Fonts(layout, publication.root), brief.path)
+    fitted = _fitted(brief, publication, layout, words, typesetter)
+    canvas = TaggedCanvas(layout.page.width, layout.page.height)
+    pages = fitted.pagination.pages
+    furniture = brief_furniture(brief, publication, fitted.type, fitted.story.handling, pages)
+    draw_pages(canvas, fitted.pagination, furniture)
+    if typesetter.missing:
+        raise RefusedError(typesetter.missing)
+    return fitted, canvas
 
 
 def _fitted(

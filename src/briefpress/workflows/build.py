@@ -10,27 +10,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefpress import __version__
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
 from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
 from briefpress.reading.brief import find_briefs
 from briefpress.reading.finding import count_withdrawn
 from briefpress.workflows.daily import Job, compose_brief
-from briefpress.workflows.records import (
-    STANDARD_LAYOUT,
-    same_output,
-    source_date_epoch,
-    still_holds,
-)
-from briefpress.workflows.shelf import Shelf, noting
+from briefpress.workflows.held import built_before, held
+from briefpress.workflows.records import STANDARD_LAYOUT, same_output, source_date_epoch
+from briefpress.workflows.shelf import Shelf
 
 if TYPE_CHECKING:
     import datetime
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
-    from briefpress.files import Manifest
 
 #: A worker takes about as long to start as ten briefs to compose; below this one process wins.
 _BRIEFS_PER_WORKER = 20
@@ -114,18 +108,18 @@ def build(
     shelf.read(root, layout)
     briefs = find_briefs(root, paths)
     epoch = source_date_epoch()
-    manifest = read_manifest(root)
-    records = {} if force else _records(manifest, layout, epoch)
+    known = {} if force else built_before(root, layout)
     built: dict[Path, Built] = {}
     outputs: dict[str, str] = {}
     waiting = []
     for path in briefs:
-        known = _held(records.get(path.relative_to(root).as_posix(), ()), root, shelf)
-        if known is None:
+        records = known.get(path.relative_to(root).as_posix(), ())
+        same = held((one for one in records if _dated(one, epoch)), root, shelf)
+        if same is None:
             waiting.append(Job(root, path, layout, epoch))
         else:
-            built[path] = Built(known.brief, Outcome.UNCHANGED, known)
-            outputs[known.path] = known.brief
+            built[path] = Built(same.brief, Outcome.UNCHANGED, same)
+            outputs[same.path] = same.brief
     progress(len(built), len(briefs))
     try:
         for job, result in _run(waiting, jobs, shelf):
@@ -150,32 +144,11 @@ def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _records(
-    manifest: Manifest, layout: str, epoch: datetime.datetime | None
-) -> dict[str, list[Record]]:
-    """Return the records that this version made of a layout, dated as now, by their briefs."""
-
-    def dated_so(created: str) -> bool:
-        return created == epoch.isoformat() if epoch else created.endswith("T00:00:00+00:00")
-
-    found: dict[str, list[Record]] = {}
-    for record in manifest.records:
-        if (record.layout, record.version) == (layout, __version__) and dated_so(record.created):
-            found.setdefault(record.brief, []).append(record)
-    return found
-
-
-def _held(records: Sequence[Record], root: Path, shelf: Shelf) -> Record | None:
-    """Return the record whose output would be the same now, if there is one.
-
-    Words of a language that are refused concern the briefs of that language only, and there they
-    are reported.
-    """
-    for record in records:
-        with noting([]):
-            if still_holds(record, root, shelf.shared(record.layout, record.language, root)):
-                return record
-    return None
+def _dated(record: Record, epoch: datetime.datetime | None) -> bool:
+    """Tell whether an output is dated as it would be now."""
+    if epoch:
+        return record.created == epoch.isoformat()
+    return record.created.endswith("T00:00:00+00:00")
 
 
 def _run(waiting: list[Job], jobs: int | None, shelf: Shelf) -> Iterator[tuple[Job, _Composed]]:

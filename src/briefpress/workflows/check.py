@@ -12,8 +12,9 @@ from briefpress.diagnostics import Diagnostic, RefusedError, Severity, in_order
 from briefpress.reading.brief import WrittenBrief, find_briefs, read_tree, read_written
 from briefpress.reading.nodes import Scalar
 from briefpress.workflows.build import Progress, no_progress
-from briefpress.workflows.daily import Job, compose_read
-from briefpress.workflows.records import STANDARD_LAYOUT, same_output
+from briefpress.workflows.daily import Job, check_read
+from briefpress.workflows.held import built_before, held
+from briefpress.workflows.records import STANDARD_LAYOUT, output_path, same_output
 from briefpress.workflows.shelf import Shelf, noting
 from briefpress.workflows.today import today
 
@@ -44,9 +45,10 @@ def check(
 ) -> CheckReport:
     """Read and compose the briefs without writing anything, and give advice on them.
 
-    Errors are all that `build` would refuse; warnings keep nothing from being built. Where the
-    layout itself is refused the briefs are read all the same. Raises RefusedError where nothing
-    can be checked: a publication with problems, a path that is no brief.
+    What was built from the same files is known to be sound, and not composed. Errors are all that
+    `build` would refuse; warnings keep nothing from being built. Where the layout itself is refused
+    the briefs are read all the same. Raises RefusedError where nothing can be checked: a
+    publication with problems, a path that is no brief.
     """
     root = root.resolve()
     shelf = Shelf()
@@ -60,6 +62,7 @@ def check(
     read: dict[Path, WrittenBrief] = {}
     outputs: dict[str, str] = {}
     briefs = find_briefs(root, paths)
+    known = built_before(root, layout)
     for done, path in enumerate(briefs):
         progress(done, len(briefs))
         with noting(found):
@@ -67,8 +70,10 @@ def check(
             found += advice(written.brief, written.tree, day)
             if not can_be_set:
                 continue
-            _, record = compose_read(written.brief, Job(root, path, layout, None), shelf)
-            if clash := same_output(record.brief, record.path, outputs):
+            brief = written.brief
+            if held(known.get(brief.path, ()), root, shelf) is None:
+                check_read(brief, Job(root, path, layout, None), shelf)
+            if clash := same_output(brief.path, output_path(brief, layout), outputs):
                 found.append(clash)
     checked = {written.brief.path for written in read.values()}
     twice = same_titles(_titles(root, read))
