@@ -5,6 +5,8 @@
 - ```` ```yaml content/2026-09/….yaml ```` is a file. Of a brief, or of publication.yaml, only the
   keys that matter are shown: all others are as in `docs/example/`, and follow them in the file.
   ```` ```yaml FILE whole ```` is the whole file; ```` ```yaml FILE cp1252 ```` is saved so.
+- ```` ```pdf FILE ```` is a PDF: the objects that are not as in `docs/example/page.txt`, or the
+  trailer. ```` ```pdf FILE whole ```` is the whole file, letter by letter.
 - ```` ```console ```` is what is typed after a dollar sign, and what is said. Where there is none,
   `briefpress check` is run.
 - ```` ```text ```` is what is said.
@@ -15,6 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from pdf_examples import assembled
 
 CODES = Path(__file__).parent / "codes"
 PUBLICATION = Path(__file__).parent / "example"
@@ -45,11 +49,7 @@ class Side:
     @property
     def files(self) -> dict[str, bytes]:
         """The files of this side, by their paths."""
-        return {
-            block.words[0]: _whole(block).encode(_encoding(block))
-            for block in self.blocks
-            if block.words
-        }
+        return {block.words[0]: _content(block) for block in self.blocks if block.words}
 
     @property
     def commands(self) -> tuple[str, ...]:
@@ -96,6 +96,12 @@ def _side(text: str) -> Side:
     return Side(
         tuple(Block(m[1], tuple(m[2].split()), m[3]) for m in _FENCE.finditer(text)),
     )
+
+
+def _content(block: Block) -> bytes:
+    if block.language == "pdf" and "whole" not in block.words:
+        return assembled(block.text)
+    return _whole(block).encode(_encoding(block))
 
 
 def _encoding(block: Block) -> str:

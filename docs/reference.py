@@ -70,8 +70,8 @@ def _codes(modules: tuple[ModuleType, ...]) -> Iterator[str]:
         "## Diagnostic codes\n\n"
         "Each problem has a code and a place, `file:line:column`. Examples show the keys that\n"
         f"matter, of `{BRIEF}`\n"
-        "or of the file that is named; the rest is as in `docs/example/`. The problems of a\n"
-        "finished PDF (5xx) come from the program that wrote it, so that a sentence will do.\n"
+        "or of the file that is named; the rest is as in `docs/example/`. Of a PDF they show the\n"
+        "objects that matter; the others are as in `docs/example/page.txt`.\n"
     )
     families = [module for module in modules if codes_in(module)]
     for module in sorted(families, key=lambda m: codes_in(m)[0].id):

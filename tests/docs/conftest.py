@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pdf_examples import assembled
 from PIL import Image, ImageDraw
 from typer.testing import CliRunner
 
@@ -67,6 +68,7 @@ def example(tmp_path):
     ImageDraw.Draw(plan).rectangle((100, 100, 500, 300), outline="black", width=8)
     plan.save(images / "map.png")
     Image.new("1", (6000, 5000)).save(images / "poster.png")
+    (root / "page.pdf").write_bytes(assembled(""))
     (images / "map.webp.png").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
     return Place(root)
 

@@ -4,8 +4,10 @@ import pytest
 from examples import CODES, example_of
 from generate import all_codes
 
-#: Of files, briefs, publications, layouts and pages; other problems are not of the author's making.
+#: Of files, briefs, publications, layouts and pages: problems of the author's making.
 AUTHORS = ("BP0", "BP1", "BP2", "BP3", "BP4")
+#: Of a PDF that is verified or merged.
+PDFS = ("BP5", "BP6")
 #: What no example can show: another program has to write at the same moment.
 NOT_SHOWN = {"BP085"}
 WITH_EXAMPLE = sorted(path.stem for path in CODES.glob("BP*.md"))
@@ -23,9 +25,10 @@ def meet(side, place):
     return code, said
 
 
-def test_every_code_of_the_authors_has_an_example():
+@pytest.mark.parametrize("families", [AUTHORS, PDFS], ids=["authors", "pdfs"])
+def test_every_code_has_an_example(families):
     ids = {code.id for code in all_codes()}
-    assert {code for code in ids if code.startswith(AUTHORS)} - NOT_SHOWN <= set(WITH_EXAMPLE)
+    assert {code for code in ids if code.startswith(families)} - NOT_SHOWN <= set(WITH_EXAMPLE)
     assert set(WITH_EXAMPLE) <= ids
 
 
