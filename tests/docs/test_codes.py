@@ -1,11 +1,11 @@
-"""Each code an author can meet has an example, and what the example says is true."""
+"""Each code has an example that is met, and what the example says is true."""
 
 import pytest
 from examples import CODES, PRINTING, Block, Side, example_of
 from generate import all_codes
 
-#: Of files, briefs, publications, layouts, pages and printer's sheets.
-FAMILIES = ("BP0", "BP1", "BP2", "BP3", "BP4", "BP7")
+#: Of files, briefs, publications, layouts, pages, printer's sheets and distribution.
+FAMILIES = ("BP0", "BP1", "BP2", "BP3", "BP4", "BP7", "BP8")
 #: What no example can show: another program has to write at the same moment.
 NOT_SHOWN = {"BP085"}
 WITH_EXAMPLE = sorted(path.stem for path in CODES.glob("BP*.md"))
