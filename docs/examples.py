@@ -10,6 +10,10 @@
 - ```` ```console ```` is what is typed after a dollar sign, and what is said. Where there is none,
   `briefpress check` is run.
 - ```` ```text ```` is what is said.
+
+A line that ends in … begins so: the rest are words of the system, or of a time. Files beside those
+of `docs/example/`, mail servers and printers are made by tests/docs and tests_system/printing; a
+sentence before the block says what they are.
 """
 
 from __future__ import annotations
@@ -17,6 +21,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 from pdf_examples import assembled
 
@@ -24,6 +32,8 @@ CODES = Path(__file__).parent / "codes"
 PUBLICATION = Path(__file__).parent / "example"
 #: The brief that most examples change.
 BRIEF = "content/2026-09/2026-09-14-visitor-management.yaml"
+#: What is met with CUPS and printers only, and so in tests_system/printing.
+PRINTING = ("BP833", "BP834", "BP835", "BP839")
 
 _FENCE = re.compile(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SECTION = re.compile(r"^## (Bad|Good)$\n(.*?)(?=^## (?:Bad|Good)$|\Z)", re.MULTILINE | re.DOTALL)
@@ -33,11 +43,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of code: its language, the words behind that, and its lines."""
+    """A block of code: its language, the words behind that, its lines, and the prose before it."""
 
     language: str
     words: tuple[str, ...]
     text: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,11 @@ class Side:
             if line and not line.startswith("$ ")
         )
 
+    def unsaid(self, lines: Iterable[str]) -> list[str]:
+        """Return what is to be said and isn't among the lines."""
+        said = tuple(lines)
+        return [line for line in self.said if not any(_is_shown(line, other) for other in said)]
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -93,9 +109,19 @@ def example_of(code: str) -> Example | None:
 
 
 def _side(text: str) -> Side:
-    return Side(
-        tuple(Block(m[1], tuple(m[2].split()), m[3]) for m in _FENCE.finditer(text)),
-    )
+    blocks = []
+    end = 0
+    for match in _FENCE.finditer(text):
+        before = text[end : match.start()].strip()
+        blocks.append(Block(match[1], tuple(match[2].split()), match[3], before))
+        end = match.end()
+    return Side(tuple(blocks))
+
+
+def _is_shown(line: str, said: str) -> bool:
+    if line.endswith("…"):
+        return said.startswith(line.removesuffix("…"))
+    return line == said
 
 
 def _content(block: Block) -> bytes:

@@ -95,12 +95,12 @@ def _code(code: Code) -> str:
 
 def _side(side: Side) -> Iterator[str]:
     for block in side.blocks:
-        yield f"{_caption(block)}```{block.language}\n{block.text.rstrip()}\n```\n"
+        before = f"{block.before}\n\n" if block.before else ""
+        yield f"{before}{_caption(block)}```{block.language}\n{block.text.rstrip()}\n```\n"
 
 
 def _caption(block: Block) -> str:
     """Name the file of a block, where it isn't the one that most examples are about."""
-    saved = ", saved as Windows-1252" if "cp1252" in block.words else ""
-    if not block.words or (block.words[0] == BRIEF and not saved):
+    if not block.words or block.words[0] == BRIEF:
         return ""
-    return f"`{block.words[0]}`{saved}:\n\n"
+    return f"`{block.words[0]}`:\n\n"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from given_files import PDFS
 from pdf_examples import assembled
 from PIL import Image, ImageDraw
 from typer.testing import CliRunner
@@ -23,10 +24,13 @@ ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1789344000"}  # 14 September 2026
 class Place:
     """A folder to type commands in."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, servers=None):
         self.root = root
+        self._servers = servers
 
     def write(self, path: str, content: bytes) -> None:
+        if self._servers and path == "content/publication.yaml":
+            content = self._servers.started(content)
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -58,8 +62,32 @@ class Place:
         return done.returncode, done.stdout
 
 
+class MailServers:
+    """The mail servers of the examples, known by their ports; in fact each has a free one.
+
+    25 takes all mail but that for nobody@example.org; 587 wants STARTTLS and a password; 2525 hangs
+    up after the first letter.
+    """
+
+    def __init__(self, serve):
+        self._serve = serve
+
+    def started(self, publication: bytes) -> bytes:
+        """Start the server that a publication names; return its file with the true port."""
+        return re.sub(
+            rb"port: (\d+)", lambda match: b"port: %d" % self._start(match[1]), publication
+        )
+
+    def _start(self, named: bytes) -> int:
+        login = {"tls": "starttls", "password": "correct-horse"} if named == b"587" else {}
+        server = self._serve(**login)
+        server.answers["nobody@example.org"] = "550 no such mailbox"
+        server.data = ["hang up"] if named == b"2525" else []
+        return server.port
+
+
 @pytest.fixture
-def example(tmp_path):
+def example(tmp_path, serve_mail, trusted):
     root = tmp_path / "riverside"
     shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("README.md"))
     images = root / "content/images"
@@ -70,7 +98,9 @@ def example(tmp_path):
     Image.new("1", (6000, 5000)).save(images / "poster.png")
     (root / "page.pdf").write_bytes(assembled(""))
     (images / "map.webp.png").write_bytes(b"RIFF\x00\x00\x00\x00WEBPVP8 ")
-    return Place(root)
+    for name, make in PDFS.items():
+        (root / name).write_bytes(make())
+    return Place(root, MailServers(serve_mail))
 
 
 @pytest.fixture

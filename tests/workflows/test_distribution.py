@@ -387,6 +387,16 @@ def test_copies_are_imposed_where_a_preset_says_so(distribution):
     assert copy.pages[0].mediabox[2:] == [1224, 792]
 
 
+def test_a_preset_that_can_not_be_is_refused_by_the_path_in_the_publication(distribution):
+    path = "content/publication.yaml"
+    settings = "\ndistribution:\n  print: {impose: ours}\n"
+    distribution.publication.write(path, distribution.publication.text(path) + settings)
+    preset = "scheme: n-up\ncreep: 0.1mm\n"
+    distribution.publication.write("layouts/imposition/ours.yaml", preset)
+    with pytest.raises(RefusedError, match=r"\Aout/daily/2010-08/.*: BP707 creep means nothing"):
+        distribution.plan()
+
+
 def test_many_people_are_mailed_in_bounded_memory(distribution, server):
     rows = "".join(f"S{n % 20},P{n},email,p{n}@example.org\n" for n in range(300))
     distribution.list("school,name,channel,email\n" + rows)

@@ -162,7 +162,7 @@ def printer(scheduler, bus, tmp_path):
     """Start printers; each has a queue of its name, which passes files on as they are."""
     with contextlib.ExitStack() as stack:
 
-        def start(name, *options, attributes=None, driver="raw"):
+        def start(name, *options, attributes=None, driver="raw", allowed="all"):
             folder = tmp_path / f"printer-{name}"
             folder.mkdir()
             port = free_port()
@@ -180,7 +180,7 @@ def printer(scheduler, bus, tmp_path):
             stack.callback(process.terminate)
             wait_for(lambda: listens(port), f"the start of printer {name}")
             queue = [program("lpadmin"), "-p", name, "-E", "-m", driver]
-            queue += ["-v", f"ipp://127.0.0.1:{port}/ipp/print"]
+            queue += ["-v", f"ipp://127.0.0.1:{port}/ipp/print", "-u", f"allow:{allowed}"]
             subprocess.run(queue, check=True, capture_output=True)
             stack.callback(subprocess.run, [program("lpadmin"), "-x", name], check=False)
             return Printer(name, folder, log)

@@ -55,6 +55,12 @@ def test_a_job_for_nobody_is_refused(scheduler, file):
         hold_job("nobody", file, "copy 17", (), 1)
 
 
+def test_a_job_for_a_printer_that_is_for_others_is_refused_for_good(printer, file):
+    printer("office", allowed="the-principal")
+    with pytest.raises(NeverError, match="Not allowed to print"):
+        hold_job("office", file, "copy 17", (), 1)
+
+
 def test_a_job_that_was_never_there_is_not_known(printer):
     printer("office")
     assert job_state("office-999999") is None

@@ -95,7 +95,8 @@ def hold_job(printer: str, file: Path, title: str, options: Sequence[str], copie
     match = _REQUEST.search(done.stdout)
     if done.returncode or match is None:
         said = _said(done)
-        error = NeverError if any(word in said for word in _HOPELESS) else NotNowError
+        hopeless = any(word in said.lower() for word in _HOPELESS)
+        error = NeverError if hopeless else NotNowError
         raise error(said)
     return match[1]
 

@@ -45,12 +45,13 @@ def impose(
     pages: str | None = None,
     proof: bool = False,
     progress: Progress = no_progress,
+    shown: str = "",
 ) -> Imposed:
     """Impose a PDF, or the pages of it that are named, into a folder.
 
     The file is called after the source, the scheme, and what it is for:
-    ``2026-09.booklet.PRINT-ONLY.pdf``. Raises RefusedError with all problems, and then nothing is
-    written.
+    ``2026-09.booklet.PRINT-ONLY.pdf``. Raises RefusedError with all problems, which call the
+    source `shown` or by its path, and then nothing is written.
     """
     from briefpress.assemble.sheets.proof import write_proof
     from briefpress.assemble.sheets.sheets import write_sheets
@@ -58,7 +59,7 @@ def impose(
     from briefpress.compose.lettering import SansLettering
     from briefpress.verify.pdf.document import collected_warnings
 
-    shown, name = source.as_posix(), source.stem
+    shown, name = shown or source.as_posix(), source.stem
     with collected_warnings():
         opened = open_source(_read(source), shown, grayscale=imposition.grayscale)
         chosen = _chosen(pages, len(opened.pages), shown)

@@ -33,7 +33,8 @@ def print_file(prepared: Prepared, edition: Edition) -> PrintFile:
     if not preset:
         return PrintFile(edition.path, edition.pages, edition.width, edition.height)
     source = prepared.root / edition.path
-    made = impose(source, prepared.folder / "sheets", read_preset(preset, prepared.root))
+    folder, options = prepared.folder / "sheets", read_preset(preset, prepared.root)
+    made = impose(source, folder, options, shown=edition.path)
     return PrintFile(
         path=made.sheets.relative_to(prepared.root).as_posix(),
         pages=sum(len(sheet.sides) for sheet in made.plan.sheets),
