@@ -14,6 +14,7 @@ from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
+    EncodedStreamObject,
     NameObject,
     NumberObject,
     TextStringObject,
@@ -77,6 +78,15 @@ def close_too_often(pdf):
 
 def paint_outside_of_all_marks(pdf):
     pdf.edit_content(lambda data: data + b"\n0 0 10 10 re f")
+
+
+def damage_what_is_compressed(pdf):
+    """Of furniture, which no element misses; pypdf only warned, and the proof passed."""
+    stream = EncodedStreamObject()
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream._data = b"/Artifact BMC BT (1) Tj ET EMC"
+    contents = pdf.page["/Contents"]
+    contents.append(pdf.writer._add_object(stream))
 
 
 def use_an_mcid_twice(pdf):
@@ -212,6 +222,7 @@ FAULTS = [
     (lose_last_emc, "BP510"),
     (close_too_often, "BP510"),
     (paint_outside_of_all_marks, "BP512"),
+    (damage_what_is_compressed, "BP513"),
     (use_an_mcid_twice, "BP514"),
     (claim_an_mcid_that_is_not_there, "BP516"),
     (claim_an_mcid_that_is_not_there, "BP515"),

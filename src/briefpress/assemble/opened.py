@@ -13,10 +13,10 @@ from briefpress.codes.files import UNREADABLE_FILE
 from briefpress.codes.merging import BROKEN_PART, NEEDS_ITS_VIEWER, UNTAGGED_PART
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.verify.metadata import Metadata
+from briefpress.verify.pdf.content import decoded
 from briefpress.verify.pdf.document import (
     Document,
     FaultError,
-    collected_warnings,
     open_document,
 )
 from briefpress.verify.pdf.objects import (
@@ -27,7 +27,6 @@ from briefpress.verify.pdf.objects import (
     number_of,
     raw,
     resolve,
-    stream_data,
     text,
 )
 from briefpress.verify.structure.tree import Tree, read_tree
@@ -160,7 +159,5 @@ def _has_unread_kid(tree: Tree, above: Element | None) -> bool:
 
 
 def _can_be_decoded(contents: object) -> bool:
-    """Whether the content can be decoded to its end; pypdf only warns when a piece is missing."""
-    with collected_warnings() as warnings:
-        parts = [stream_data(part) for part in array(contents) if resolve(part) is not None]
-    return not warnings and None not in parts
+    """Whether the content can be decoded to its end."""
+    return all(decoded(part) is not None for part in array(contents) if resolve(part) is not None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.codes.proofs import REPEATED_MCID, UNMARKED_CONTENT, UNREADABLE_CONTENT
+from briefpress.verify.pdf.document import collected_warnings
 from briefpress.verify.pdf.font import Font
 from briefpress.verify.pdf.objects import array, dictionary, raw, stream_data
 from briefpress.verify.pdf.stream import Stream
@@ -100,10 +101,20 @@ class Content:
             self.faults.append(Fault(UNMARKED_CONTENT, message))
 
     def _run(self, stream: Stream, holder: DictionaryObject, where: str, key: str = "") -> None:
-        parts = [stream_data(part) for part in (array(raw(holder, key)) if key else (holder,))]
+        parts = [decoded(part) for part in (array(raw(holder, key)) if key else (holder,))]
         if None in parts:
             message = f"{where}: content can't be decoded"
             self.faults.append(Fault(UNREADABLE_CONTENT, message))
         self.faults += stream.run(b"\n".join(part for part in parts if part), where)
         if stream.tagged:
             self.holders[stream.number] = holder
+
+
+def decoded(content: object) -> bytes | None:
+    """Return a content stream decoded to its end; None where that can't be done.
+
+    pypdf only warns when a piece is missing.
+    """
+    with collected_warnings() as warnings:
+        data = stream_data(content)
+    return None if warnings else data
