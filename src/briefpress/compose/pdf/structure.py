@@ -145,28 +145,26 @@ def write_tree(writer: Writer, root: Element, pages: list[int]) -> int:
 
 
 def _element(element: Element, tree: int, pages: list[int]) -> bytes:
-    entries = {
-        "Type": b"/StructElem",
-        "S": b"/" + element.role.encode(),
-        "P": syntax.reference(element.parent.number if element.parent else tree),
-    }
-    page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+    parent = element.parent.number if element.parent else tree
+    entries = [b"/Type /StructElem/S /%s/P %d 0 R" % (element.role.encode(), parent)]
+    kids = element.kids
+    page = next((kid.page for kid in kids if not isinstance(kid, Element)), None)
     if page is not None:
-        entries["Pg"] = syntax.reference(pages[page])
-    if element.kids:
-        kids = [_kid(kid, page, pages) for kid in element.kids]
-        entries["K"] = kids[0] if len(kids) == 1 else syntax.array(kids)
+        entries.append(b"/Pg %d 0 R" % pages[page])
+    if kids:
+        written = [_kid(kid, page, pages) for kid in kids]
+        entries.append(b"/K " + (written[0] if len(written) == 1 else syntax.array(written)))
     if element.title:
-        entries["T"] = syntax.text(element.title)
+        entries.append(b"/T " + syntax.text(element.title))
     if element.alt:
-        entries["Alt"] = syntax.text(element.alt)
+        entries.append(b"/Alt " + syntax.text(element.alt))
     if element.actual_text:
-        entries["ActualText"] = syntax.text(element.actual_text)
+        entries.append(b"/ActualText " + syntax.text(element.actual_text))
     if element.language:
-        entries["Lang"] = syntax.text(element.language)
+        entries.append(b"/Lang " + syntax.text(element.language))
     if element.attributes:
-        entries["A"] = syntax.array(element.attributes)
-    return syntax.dictionary(entries)
+        entries.append(b"/A " + syntax.array(element.attributes))
+    return b"<<%b>>" % b"".join(entries)
 
 
 def _kid(kid: Element | Content | Annotation, page: int | None, pages: list[int]) -> bytes:

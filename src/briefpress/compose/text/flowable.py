@@ -129,8 +129,8 @@ class Text(Flowable):
             self._column, self.lines = _broken(
                 self._words, limit, self.look.tracking, balanced=self._setting.balanced
             )
-            self._set_for = available_width
-        self.width, self.height = available_width, len(self.lines) * self.look.leading
+            self._set_for = self.width = available_width
+            self.height = len(self.lines) * self.look.leading
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Text]:
@@ -154,8 +154,8 @@ class Text(Flowable):
         part.lines = tuple(
             Line(line.first - start, line.last - start, line.width) for line in lines
         )
-        part._set_for = self._set_for
-        part.wrap(self.width, 0)
+        part._set_for = part.width = self.width
+        part.height = len(part.lines) * part.look.leading
         return part
 
     def as_artifact(self, artifact: Artifact) -> Text:
