@@ -99,8 +99,8 @@ class InlineReader:
         #: The look of the last span, none at the start of a line, where a new one begins.
         self._last_look: Span | None = None
         self._straight = runs_on(source.scalar)
-        self._link_start = 0
-        self._link_has_words = False
+        #: Where links and changes of language begin that are open and have no words so far.
+        self._wordless: list[int] = []
 
     def spans(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
         """Read all tokens; what is wrong is reported and left out."""
@@ -123,6 +123,7 @@ class InlineReader:
             case "link_open":
                 self._enter_link(token)
             case "span_open":
+                self._wordless.append(self._cursor)
                 self._enter(replace(self._look, language=self._language(token)), 1)
             case "link_close" | "strong_close" | "em_close" | "span_close":
                 self._leave(token)
@@ -155,7 +156,8 @@ class InlineReader:
         """Add text to the span before, where that looks the same and is on the same line."""
         if not text:
             return
-        self._link_has_words = self._link_has_words or not text.isspace()
+        if not text.isspace():
+            self._wordless.clear()
         written = self._source.text.startswith(text, offset) and not self._straight
         places = [self._source.place(offset + i) for i in range(len(text) if written else 1)]
         before = self._spans.pop() if self._look == self._last_look else self._look
@@ -169,8 +171,7 @@ class InlineReader:
         self._cursor += width
 
     def _enter_link(self, token: Token) -> None:
-        self._link_start = self._cursor
-        self._link_has_words = False
+        self._wordless.append(self._cursor)
         link = str(token.attrs["href"])
         try:
             check_link(link)
@@ -194,10 +195,11 @@ class InlineReader:
         return language
 
     def _leave(self, token: Token) -> None:
-        if token.type == "link_close" and not self._link_has_words:
-            message = "this link has no words"
+        if token.type in ("link_close", "span_close") and self._wordless:
+            what = "link" if token.type == "link_close" else "change of language"
+            code = EMPTY_LINK if token.type == "link_close" else MARKUP
             hint = "Write the words between the square brackets."
-            self._report(EMPTY_LINK, self._link_start, message, hint)
+            self._report(code, self._wordless.pop(), f"this {what} has no words", hint)
         self._look = self._outer.pop()
         self._cursor = token.meta.get("end", self._cursor + len(token.markup))
 
