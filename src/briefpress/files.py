@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MANIFEST = "out/manifest.json"
 _VERSION = 1
@@ -22,6 +27,25 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     not flushed: that takes as long as composing a brief, and a file that a power cut
     tore no longer has the hash in the manifest, so the next build makes it anew. Raises OSError.
     """
+    with _written_beside(path, data, flush=flush) as temporary:
+        temporary.replace(path)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises FileExistsError where there is one, which stays as it is, and OSError.
+    """
+    with _written_beside(path, data, flush=True) as temporary:
+        _name_new(temporary, path)
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes, *, flush: bool) -> Iterator[Path]:
+    """Write data into a temporary file in the folder of another, made if need be.
+
+    Whatever becomes of it, nothing is left under its temporary name.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     temporary = Path(name)
@@ -32,27 +56,7 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all.
-
-    Raises FileExistsError where there is one, which stays as it is, and OSError.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        _name_new(temporary, path)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 
