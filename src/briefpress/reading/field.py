@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-class Field(Generic[V]):
+class Field(ABC, Generic[V]):
     """A value that a field of a record may have, and that reads itself from a node.
 
     `schema` is its JSON Schema. Not a dataclass: msgspec would look inside, and read it itself.
@@ -27,6 +28,6 @@ class Field(Generic[V]):
         self.mark = mark
 
     @classmethod
+    @abstractmethod
     def read(cls, node: Node, context: Context) -> Self:
         """Make the value; raises UnusableError when it can't be made, having reported why."""
-        raise NotImplementedError

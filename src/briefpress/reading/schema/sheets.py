@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.files import WRONG_TYPE
@@ -28,9 +29,9 @@ class Parsed(Field[V]):
     expected: ClassVar[str]
 
     @staticmethod
+    @abstractmethod
     def parse(text: str) -> V:
         """Read the value; raises ValueError with a sentence."""
-        raise NotImplementedError
 
     @classmethod
     def read(cls, node: Node, context: Context) -> Self:
