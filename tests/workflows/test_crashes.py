@@ -1,7 +1,7 @@
 """Killed at any step, and run again: nobody is sent to twice unnoticed, and nobody is left out.
 
-A child process sends, and kills itself (SIGKILL, so that nothing can be tidied up) at one of the
-steps that every letter goes through. The ledger and the server's mailbox tell what happened.
+A child process sends, and kills itself at one of the steps that every letter goes through. The
+ledger and the server's mailbox tell what happened.
 """
 
 import os
@@ -10,34 +10,16 @@ import subprocess
 import sys
 
 import pytest
+from killed import KILLED
 
 from briefpress.deliver.carrying import Resend
 
-CHILD = """
-import os, signal, sys
-from pathlib import Path
+CHILD = f"""{KILLED}
 from briefpress.deliver.ledger import Ledger
 from briefpress.deliver.post import Post
 from briefpress.workflows.distribution.due import SendOptions, find_due
 from briefpress.workflows.distribution.plan import PlanOptions, plan
 from briefpress.workflows.distribution.send import send
-
-steps = 0
-
-def step():
-    global steps
-    steps += 1
-    if steps == int(sys.argv[3]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def around(cls, name):
-    real = getattr(cls, name)
-    def wrapped(*args, **kwargs):
-        step()
-        result = real(*args, **kwargs)
-        step()
-        return result
-    setattr(cls, name, wrapped)
 
 root, day = Path(sys.argv[1]), sys.argv[2]
 for cls, name in ((Ledger, "register"), (Ledger, "intend"), (Post, "deliver"), (Ledger, "settle")):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from killed import KILLED
 from pypdf import PdfReader
 
 from briefpress.deliver.ledger import Ledger
@@ -107,30 +108,11 @@ def test_a_printer_that_is_not_there_is_refused(root, scheduler):
         send_it(root)
 
 
-CHILD = """
-import os, signal, sys
-from pathlib import Path
+CHILD = f"""{KILLED}
 from briefpress.deliver.ledger import Ledger
 from briefpress.workflows.distribution import carriers
 from briefpress.workflows.distribution.due import SendOptions, find_due
 from briefpress.workflows.distribution.send import send
-
-steps = 0
-
-def step():
-    global steps
-    steps += 1
-    if steps == int(sys.argv[3]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-def around(holder, name):
-    real = getattr(holder, name)
-    def wrapped(*args, **kwargs):
-        step()
-        result = real(*args, **kwargs)
-        step()
-        return result
-    setattr(holder, name, wrapped)
 
 for holder, name in ((Ledger, "intend"), (carriers, "hold_job"), (Ledger, "note"),
                      (carriers, "release_job"), (Ledger, "settle")):
