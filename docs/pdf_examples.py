@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from briefpress import pdf
-from briefpress.compose.fonts.library import shipped_faces
+from briefpress.compose.fonts.catalogue import shipped_faces
 
 PAGE = Path(__file__).parent / "example/page.txt"
 

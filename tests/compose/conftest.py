@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.face import Face
-from briefpress.compose.fonts.library import shipped_faces
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting, Text
 from briefpress.compose.text.look import Look

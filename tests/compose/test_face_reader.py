@@ -6,7 +6,7 @@ import pytest
 import reportlab
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from briefpress.compose.fonts.library import shipped_faces
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.reader import read_font
 
 FILES = [*shipped_faces().values(), *Path(reportlab.__file__).parent.glob("fonts/*.ttf")]

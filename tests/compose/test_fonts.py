@@ -6,8 +6,8 @@ import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.face import Face
-from briefpress.compose.fonts.library import shipped_faces
 from briefpress.compose.fonts.subset import subset
 from briefpress.pdf.composite import subset_tag
 from briefpress.pdf.truetype import write_program

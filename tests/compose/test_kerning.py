@@ -5,8 +5,8 @@ import itertools
 import pytest
 from fontTools.ttLib import TTFont
 
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.face import Face
-from briefpress.compose.fonts.library import shipped_faces
 
 FACES = ["SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSerifPro-It"]
 LETTERS = "AVATo.yWPfgrTL',“”-xЖГтΑΛế "

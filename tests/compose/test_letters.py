@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from briefpress.compose import compose
-from briefpress.compose.fonts.library import shipped_faces
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.diagnostics import RefusedError
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_layout, read_words

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from briefpress.compose.flowables.table import ColumnWidth, Table, TableLook, TableRow
-from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.item import Item
 from briefpress.compose.pagination import paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.face import Face
-from briefpress.compose.fonts.library import shipped_faces
 from briefpress.compose.fonts.subset import subset
 from briefpress.pdf.truetype import read_program, write_program
 

@@ -12,7 +12,7 @@ import unicodedata
 import pytest
 from PIL import Image
 
-from briefpress.compose.fonts.library import shipped_faces
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.files import read_manifest
 from briefpress.reading.layout import shipped_layouts
 from briefpress.workflows.build import Outcome, build

@@ -18,7 +18,7 @@ from briefpress.compose.fit import (
     scales,
 )
 from briefpress.compose.flowables.row import Rule
-from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.fonts.subset import subset
 from briefpress.compose.furniture import Furniture, brief_furniture
 from briefpress.compose.pagination import Pagination, paginate

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress.compose.fonts.catalogue import shipped_faces
 from briefpress.compose.fonts.embed import add_font
 from briefpress.compose.fonts.face import Face
-from briefpress.compose.fonts.library import shipped_faces
 
 if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer

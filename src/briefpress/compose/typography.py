@@ -16,8 +16,8 @@ from briefpress.model.layout import StyleName, TextStyle
 from briefpress.model.text import Span
 
 if TYPE_CHECKING:
+    from briefpress.compose.fonts.catalogue import Fonts
     from briefpress.compose.fonts.face import Face
-    from briefpress.compose.fonts.library import Fonts
     from briefpress.compose.pdf.canvas import Artifact
     from briefpress.compose.text.words import Inline, Typesetter
     from briefpress.compose.text.words import Words as ShapedWords

@@ -18,7 +18,7 @@ from briefpress.compose.bulletin.index import index, index_columns
 from briefpress.compose.bulletin.making import PartMaking, one_frame, part_making
 from briefpress.compose.bulletin.notices import notices
 from briefpress.compose.composer import draw_pages
-from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas

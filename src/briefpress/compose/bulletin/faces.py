@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.fonts.embed import composite_font
-from briefpress.compose.fonts.library import Fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

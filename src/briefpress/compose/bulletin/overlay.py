@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from briefpress.codes.layouts import CROWDED_LINE
 from briefpress.compose.bulletin.composer import running_texts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.fonts.embed import composite_font
-from briefpress.compose.fonts.library import Fonts
 from briefpress.compose.furniture import Furniture
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.text.words import Typesetter

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefpress.codes.distribution import LABEL_TOO_SMALL
-from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.flowable import Setting, Text

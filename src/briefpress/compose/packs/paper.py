@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from briefpress.compose.composer import draw_pages
-from briefpress.compose.fonts.library import Fonts
+from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.item import Item
 from briefpress.compose.pagination import paginate

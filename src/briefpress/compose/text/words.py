@@ -20,8 +20,8 @@ from briefpress.diagnostics import Diagnostic, Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefpress.compose.fonts.catalogue import Fonts
     from briefpress.compose.fonts.face import Face, Shaped
-    from briefpress.compose.fonts.library import Fonts
     from briefpress.model.text import Span
 
 #: A line may break after spaces (but not before a dash or a dot that stands between two parts),
