@@ -5,8 +5,11 @@ import io
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefpress.compose.fonts.catalogue import shipped_faces
+from briefpress.compose.fonts.codes import numbered
 from briefpress.compose.fonts.face import Face
 from briefpress.compose.fonts.subset import subset
 from briefpress.pdf.composite import subset_tag
@@ -74,6 +77,37 @@ def test_characters_that_share_a_glyph_are_read_back_as_themselves(face):
     assert space.codes != no_break.codes
     assert space.advance == no_break.advance
     assert {face.characters[c] for c in space.codes | no_break.codes} == {" ", "\u00a0"}
+
+
+def test_codes_are_the_bytes_of_windows_1252_where_it_has_the_letter(face):
+    text = "Say “no” – it’s 5 €: (áß) \\"
+    assert [code for letter in text for code in face.shape(letter).codes] == list(
+        text.encode("cp1252")
+    )
+
+
+def test_what_a_letter_is_composed_of_is_under_its_code(face):
+    part = TTFont(io.BytesIO(program(face, codes(face, "é"))))
+    letter = part["glyf"][part.getGlyphName(0xE9)]
+    assert part.getGlyphID(letter.components[0].glyphName) == ord("e")
+
+
+def test_a_face_that_is_full_keeps_its_glyph_indices():
+    full = numbered({ord("a"): 7, ord("b"): 65_000, 0xA0: 7}, 65_500)
+    assert full.of == {"a": 7, "b": 65_000, "\xa0": 65_500}
+    assert [full.glyph(code) for code in (0, 7, 65_000, 65_500)] == [0, 7, 65_000, 7]
+
+
+@given(
+    st.dictionaries(st.integers(0x20, 0x2FFF), st.integers(0, 500), max_size=60),
+    st.integers(501, 0xFFFF - 60),
+)
+def test_each_character_has_a_code_of_its_own_that_draws_its_glyph(glyphs, count):
+    codes = numbered(glyphs, count)
+    assert len(set(codes.of.values())) == len(codes.of)
+    assert all(codes.glyph(code) == glyphs[ord(letter)] for letter, code in codes.of.items())
+    assert all(0 < code <= 0xFFFF for code in codes.of.values())
+    assert all(codes.glyph(codes.place(glyph)) == glyph for glyph in range(501))
 
 
 def test_the_space_after_a_word_counts_only_as_advance(face):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlab.pdfbase.ttfonts import TTFError
 
 from briefpress.codes.pages import UNUSABLE_FACE
+from briefpress.compose.fonts.codes import numbered
 from briefpress.compose.fonts.kerning import Kerning
 from briefpress.compose.fonts.reader import read_font
-from briefpress.compose.fonts.scripts import why_not_set
 from briefpress.compose.fonts.subset import bare_outline
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.pdf import syntax
@@ -26,10 +25,6 @@ _MOST_WORDS = 20_000
 
 #: What ReportLab's reader and ours raise for a file that is missing, damaged or no TrueType.
 DAMAGE = (OSError, TTFError, ValueError, TypeError, LookupError, struct.error)
-
-
-#: Before the combining marks every character can be set that a face has.
-_FIRST_MARK = 0x300
 
 
 class Shaped(NamedTuple):
@@ -48,13 +43,24 @@ class Shaped(NamedTuple):
     codes: frozenset[int]
 
 
+class _Step(NamedTuple):
+    """A letter after another one, or the first of a word: what is written, how far it leads.
+
+    `tj` goes on inside a string, and has the kern before the letter, outside it, if there is one;
+    `advance` is in thousandths of the size, the kern included.
+    """
+
+    tj: str
+    advance: int
+    code: int
+
+
 class Face:
     """A static TrueType face.
 
-    Codes in the PDF are glyph indices (Identity-H), so one font serves any number of letters and
-    two subsets of a face never disagree about a code. Where characters share a glyph (a space
-    and a no-break space, say) all but the first get a code of their own past the last glyph:
-    only so does each code have one character to be read back as.
+    Codes in the PDF are indices of the subset's glyphs (Identity-H), numbered once for the face
+    (`briefpress.compose.fonts.codes`): one font serves any number of letters, and two subsets of a
+    face never disagree about a code.
 
     `ascent`, `descent` and `cap_height` are in thousandths of the size, the descent negative;
     `shown` is the path of the file as diagnostics print it.
@@ -69,9 +75,9 @@ class Face:
         self.ascent: float = self.file.ascent
         self.descent: float = self.file.descent
         self.cap_height: float = self.file.capHeight
-        self._codes, self._twins = _codes(self.file.charToGlyph, len(self.file.hmetrics))
+        self._codes = numbered(self.file.charToGlyph, len(self.file.hmetrics))
         self._words: dict[str, Shaped] = {}
-        self._kerns: dict[tuple[str, str], int] = {}
+        self._steps: dict[str, _Step] = {}
         self._widths: dict[int, int] = {}
         self._outlines: dict[int, bytes] = {}
 
@@ -83,7 +89,7 @@ class Face:
     @cached_property
     def characters(self) -> dict[int, str]:
         """The one character of each code."""
-        return {code: character for character, code in self._codes.items()}
+        return {code: character for character, code in self._codes.of.items()}
 
     @cached_property
     def _kerning(self) -> Kerning | None:
@@ -96,11 +102,11 @@ class Face:
 
     def has(self, character: str) -> bool:
         """Tell whether the face has a glyph for a character, and that can be set."""
-        return character in self._codes
+        return character in self._codes.of
 
     def glyph(self, code: int) -> int:
-        """Return the glyph index that a code draws."""
-        return self._twins.get(code, code)
+        """Return the index in the file of the glyph that a code draws."""
+        return self._codes.glyph(code)
 
     def width(self, code: int) -> int:
         """Return the advance of a code in thousandths of the size."""
@@ -111,13 +117,16 @@ class Face:
         return width
 
     def outline(self, code: int) -> bytes:
-        """Return the outline that a code draws, without hints; raises RefusedError."""
+        """Return the outline that a code draws, without hints; raises RefusedError.
+
+        What it is composed of are codes, too.
+        """
         outline = self._outlines.get(code)
         if outline is None:
             try:
                 first, last = self.file.glyphPos[self.glyph(code) : self.glyph(code) + 2]
                 start = self.file.get_table_pos("glyf")[0] + first
-                outline = bare_outline(self.file.get_chunk(start, last - first))
+                outline = bare_outline(self.file.get_chunk(start, last - first), self._codes.place)
             except DAMAGE as error:
                 raise self._damaged(error) from None
             self._outlines[code] = outline
@@ -137,58 +146,31 @@ class Face:
         return shaped
 
     def _shape(self, text: str) -> Shaped:
-        codes = [self._codes[character] for character in text]
-        widths = [self.width(code) for code in codes]
-        kerns = [self._kern(*pair) for pair in itertools.pairwise(text)]
-        tj, start = "", 0
-        for end, kern in enumerate(kerns, 1):
-            if kern:
-                tj += f"{_string(codes[start:end])}{-kern}"
-                start = end
-        tj += _string(codes[start:])
-        spaces = len(text) - len(text.rstrip(" "))
-        trailing = sum(widths[len(codes) - spaces :])
-        trailing += sum(kerns[len(codes) - spaces - 1 :]) if 0 < spaces < len(codes) else 0
-        advance = sum(widths) + sum(kerns)
-        return Shaped(text, tj, advance - trailing, advance, frozenset(codes))
+        places = [text[:1], *[text[at : at + 2] for at in range(len(text) - 1)]]
+        known = self._steps
+        steps = [known.get(place) or self._step(place) for place in places]
+        advances = [step.advance for step in steps]
+        advance = sum(advances)
+        width = advance - sum(advances[len(text.rstrip(" ")) :])
+        tj = "".join([step.tj for step in steps])
+        return Shaped(text, f"({tj})", width, advance, frozenset([step.code for step in steps]))
+
+    def _step(self, letters: str) -> _Step:
+        """Return the last of one or two letters as it is drawn; looked up in the face once."""
+        code = self._codes.of[letters[-1]]
+        kern = self._kern(*letters) if len(letters) > 1 else 0
+        tj = syntax.literal(struct.pack(">H", code))[1:-1].decode("latin-1")
+        if len(self._steps) >= _MOST_WORDS:
+            self._steps.clear()
+        step = _Step(f"){-kern}({tj}" if kern else tj, self.width(code) + kern, code)
+        self._steps[letters] = step
+        return step
 
     def _kern(self, left: str, right: str) -> int:
-        """Return what is added between two characters; looked up in the face once for each pair."""
-        known = self._kerns.get((left, right))
-        if known is None:
-            glyphs = (self.glyph(self._codes[left]), self.glyph(self._codes[right]))
-            try:
-                kerning = self._kerning
-                known = round(kerning.between(*glyphs) * self.scale) if kerning else 0
-            except DAMAGE as error:
-                raise self._damaged(error) from None
-            if len(self._kerns) >= _MOST_WORDS:
-                self._kerns.clear()
-            self._kerns[left, right] = known
-        return known
-
-
-def _string(codes: list[int]) -> str:
-    """Write codes as a literal string."""
-    return syntax.literal(struct.pack(f">{len(codes)}H", *codes)).decode("latin-1")
-
-
-def _codes(glyphs: dict[int, int], count: int) -> tuple[dict[str, int], dict[int, int]]:
-    """Give each character that can be set a code of its own.
-
-    Returns the code of each character, and for the codes past the last glyph the glyph they draw.
-    """
-    settable = [
-        (character, glyph)
-        for character, glyph in sorted(glyphs.items())
-        if glyph and (character < _FIRST_MARK or not why_not_set(chr(character)))
-    ]
-    first = {glyph: character for character, glyph in reversed(settable)}
-    codes = {chr(character): glyph for character, glyph in settable}
-    twins: dict[int, int] = {}
-    if len(first) < len(settable):
-        for character, glyph in settable:
-            if first[glyph] != character:
-                codes[chr(character)] = code = count + len(twins)
-                twins[code] = glyph
-    return codes, twins
+        """Return what is added between two characters, in thousandths of the size."""
+        left_glyph, right_glyph = (self.glyph(self._codes.of[letter]) for letter in (left, right))
+        try:
+            kerning = self._kerning
+            return round(kerning.between(left_glyph, right_glyph) * self.scale) if kerning else 0
+        except DAMAGE as error:
+            raise self._damaged(error) from None

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from briefpress.pdf.truetype import Glyph, Program, program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefpress.compose.fonts.face import Face
 
@@ -48,17 +48,20 @@ def _bare(face: Face) -> Program:
     return program_of(head, hhea, maxp, {})
 
 
-def bare_outline(data: bytes) -> bytes:
-    """Return the outline of one glyph (OpenType, glyf) without its hints, padded to 4 bytes."""
+def bare_outline(data: bytes, place: Callable[[int], int]) -> bytes:
+    """Return the outline of one glyph (OpenType, glyf) without its hints, padded to 4 bytes.
+
+    `place` says where in the subset a glyph stands that it is composed of.
+    """
     if not data:
         return b""
     (contours,) = struct.unpack_from(">h", data)
-    bare = _bare_composite(data) if contours < 0 else _bare_simple(data, contours)
+    bare = _bare_composite(data, place) if contours < 0 else _bare_simple(data, contours)
     return bare + b"\0" * (-len(bare) % 4)
 
 
 def components(outline: bytes) -> list[int]:
-    """Return the glyphs that a composite outline refers to; none for a simple one."""
+    """Return the places that a composite outline refers to; none for a simple one."""
     if not outline or struct.unpack_from(">h", outline)[0] >= 0:
         return []
     return [struct.unpack_from(">H", outline, at + 2)[0] for at in _records(outline)]
@@ -83,11 +86,11 @@ def _bare_simple(data: bytes, contours: int) -> bytes:
     return data[:ends] + b"\0\0" + data[start : at + size]
 
 
-def _bare_composite(data: bytes) -> bytes:
+def _bare_composite(data: bytes, place: Callable[[int], int]) -> bytes:
     bare, end = bytearray(data), 0
     for at in _records(data):
-        (flags,) = struct.unpack_from(">H", data, at)
-        struct.pack_into(">H", bare, at, flags & ~_HAS_INSTRUCTIONS)
+        flags, glyph = struct.unpack_from(">2H", data, at)
+        struct.pack_into(">2H", bare, at, flags & ~_HAS_INSTRUCTIONS, place(glyph))
         end = at + _record_length(flags)
     return bytes(bare[:end])
 
