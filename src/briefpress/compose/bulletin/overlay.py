@@ -82,11 +82,8 @@ def compose_overlay(
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
     pages = tuple(_saved(page.contents) for page in canvas.pages)
-    used = sorted(canvas.codes, key=lambda face: face.key)
-    named = (
-        (canvas.font_key(face), composite_font(face, frozenset(canvas.codes[face])))
-        for face in used
-    )
+    used = sorted(canvas.codes.items(), key=lambda used: used[0].key)
+    named = ((canvas.font_key(face), composite_font(face, codes)) for face, codes in used)
     return Overlay(pages, tuple(named))
 
 

@@ -58,8 +58,7 @@ class CopyStamp:
         canvas = self._specimen
         found = sorted(canvas.codes.items(), key=lambda used: used[0].key)
         return tuple(
-            (canvas.font_key(face), add_font(writer, face, frozenset(codes)))
-            for face, codes in found
+            (canvas.font_key(face), add_font(writer, face, codes)) for face, codes in found
         )
 
     @cached_property

@@ -21,7 +21,7 @@ from briefpress.pdf import syntax
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefpress.compose.fonts.face import Face
+    from briefpress.compose.fonts.face import Face, Shaped
     from briefpress.model.image import Image
     from briefpress.units import Colour
 
@@ -103,7 +103,7 @@ class TaggedCanvas(Canvas):
         super().__init__(None, pagesize=(width, height), pdfVersion=(1, 7))
         self.pages: list[DrawnPage] = []
         self.headings: list[Heading] = []
-        self.codes: dict[Face, set[int]] = {}
+        self._drawn: dict[Face, list[Shaped]] = {}
         self._begin()
 
     def _make_preamble(self) -> None:
@@ -173,10 +173,18 @@ class TaggedCanvas(Canvas):
         self._stretch.colour = colour
         return (f"{_components(colour)} rg",)
 
-    def use(self, face: Face, codes: Iterable[frozenset[int]]) -> None:
-        """Note that a face draws these codes on this page."""
+    def use(self, face: Face, shown: Iterable[Shaped]) -> None:
+        """Note that these words are drawn in a face on this page."""
         self._current.faces.add(face)
-        self.codes.setdefault(face, set()).update(*codes)
+        self._drawn.setdefault(face, []).extend(shown)
+
+    @property
+    def codes(self) -> dict[Face, frozenset[int]]:
+        """What each face has drawn so far."""
+        return {
+            face: frozenset().union(*[word.codes for word in words])
+            for face, words in self._drawn.items()
+        }
 
     def link(self, area: LinkArea) -> None:
         """Lay a link over an area that was drawn."""

@@ -51,8 +51,8 @@ def write_document(canvas: TaggedCanvas, root: Element, metadata: Metadata) -> b
 def _add_resources(writer: Writer, canvas: TaggedCanvas) -> dict[str, int]:
     """Add fonts and images in the order of their names; return the number of each."""
     numbers = {}
-    for face in sorted(canvas.codes, key=lambda face: face.key):
-        numbers[face.key] = add_font(writer, face, frozenset(canvas.codes[face]))
+    for face, codes in sorted(canvas.codes.items(), key=lambda used: used[0].key):
+        numbers[face.key] = add_font(writer, face, codes)
     images = {image_key(image): image for page in canvas.pages for image in page.images}
     for key in sorted(images):
         numbers[key] = add_image(writer, images[key])

@@ -106,7 +106,7 @@ class Pen:
         self._shown = []
         # A bracket inside a string has a backslash before it: only neighbours meet like this.
         self._out.append("[" + "".join([word.tj for word in shown]).replace(")(", "") + "] TJ")
-        self._canvas.use(face, [word.codes for word in shown])
+        self._canvas.use(face, shown)
         advance = sum([word.advance for word in shown])
         if tracking := self._look.tracking:
             advance += tracking * sum([len(word.text) for word in shown])
