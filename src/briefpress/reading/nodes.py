@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text, whatever it looks like: the field that wants it decides what it means.
 
     `mark` is where it starts, its quote or its ``|`` included; `raw` is that stretch of the
@@ -26,7 +24,7 @@ class Scalar:
     mark: Mark
     text: str
     style: Style
-    raw: str = field(repr=False)
+    raw: str
 
     @property
     def is_null(self) -> bool:

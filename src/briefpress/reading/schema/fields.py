@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from msgspec.structs import replace
 
 from briefpress.codes.briefs import BAD_SLUG
 from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, WRONG_TYPE
@@ -51,6 +52,8 @@ class Line(Field[Span]):
 
 def span_of(scalar: Scalar) -> Span:
     """Return a text as one line, its line ends turned to spaces, with its places."""
+    if scalar.is_straight:  # as most are; the long way takes six times as long
+        return _straight_span(scalar)
     span = Span("", file=scalar.mark.source.path)
     straight = runs_on(scalar)
     for number, written in enumerate(scalar.text.split("\n")):
@@ -62,6 +65,13 @@ def span_of(scalar: Scalar) -> Span:
         columns = range(start, start + (1 if straight else len(part)))
         span = grown(span, part, [scalar.place(number, column) for column in columns])
     return replace(span, text=span.text.replace("\t", " "))
+
+
+def _straight_span(scalar: Scalar) -> Span:
+    written = scalar.text
+    text = written.strip()
+    place = scalar.place(0, written.index(text))
+    return Span(text.replace("\t", " "), *place, file=scalar.mark.source.path)
 
 
 class WebAddress(Line):
