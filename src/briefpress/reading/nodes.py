@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -46,7 +47,7 @@ class Scalar(Struct, frozen=True):
         """
         if self.is_straight:
             return self.mark.line, self.mark.column + (self.style != "plain") + column
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         if self.style == "literal":
             number = self.mark.line + 1 + line
             source = self.mark.source.lines[number - 1]
@@ -56,6 +57,12 @@ class Scalar(Struct, frozen=True):
         if not (ends := before.count("\n")):
             return self.mark.line, self.mark.column + len(before)
         return self.mark.line + ends, len(before) - before.rfind("\n")
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """Split a text, whose lines are asked for one after another."""
+    return tuple(text.split("\n"))
 
 
 class Sequence(Struct, frozen=True):
@@ -73,7 +80,10 @@ class Mapping(Struct, frozen=True):
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, None where it isn't written."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
 
 class Gap(Struct, frozen=True):

@@ -52,8 +52,19 @@ class Line(Field[Span]):
 
 def span_of(scalar: Scalar) -> Span:
     """Return a text as one line, its line ends turned to spaces, with its places."""
-    if scalar.is_straight:  # as most are; the long way takes six times as long
-        return _straight_span(scalar)
+    return straight_span(scalar) if scalar.is_straight else folded_span(scalar)
+
+
+def straight_span(scalar: Scalar) -> Span:
+    """Return a text that stands in the source as it is: most do, and this is six times as fast."""
+    written = scalar.text
+    text = written.strip()
+    place = scalar.place(0, written.index(text))
+    return Span(text.replace("\t", " "), *place, file=scalar.mark.source.path)
+
+
+def folded_span(scalar: Scalar) -> Span:
+    """Return a text as one line, whatever it was written like."""
     span = Span("", file=scalar.mark.source.path)
     straight = runs_on(scalar)
     for number, written in enumerate(scalar.text.split("\n")):
@@ -65,13 +76,6 @@ def span_of(scalar: Scalar) -> Span:
         columns = range(start, start + (1 if straight else len(part)))
         span = grown(span, part, [scalar.place(number, column) for column in columns])
     return replace(span, text=span.text.replace("\t", " "))
-
-
-def _straight_span(scalar: Scalar) -> Span:
-    written = scalar.text
-    text = written.strip()
-    place = scalar.place(0, written.index(text))
-    return Span(text.replace("\t", " "), *place, file=scalar.mark.source.path)
 
 
 class WebAddress(Line):
