@@ -1,6 +1,5 @@
 """Any prose: it fits with every letter in its place, or what is said to be too much is too much."""
 
-import dataclasses
 import datetime
 import re
 from pathlib import Path
@@ -47,7 +46,7 @@ stretches = st.builds(
 def spaced(spans):
     """A paragraph of stretches with a space between each two."""
     *most, last = spans
-    return Paragraph((*(dataclasses.replace(s, text=s.text + " ") for s in most), last))
+    return Paragraph((*(structs.replace(s, text=s.text + " ") for s in most), last))
 
 
 paragraphs = st.lists(stretches, min_size=1, max_size=4).map(spaced)

@@ -10,6 +10,7 @@ from briefpress.reading.links import (
     SCHEMES,
     check_email,
     check_link,
+    check_parts,
     check_telephone,
     check_web_address,
 )
@@ -145,3 +146,24 @@ def test_nothing_is_too_strange_to_be_judged(text):
     except ValueError:
         return
     assert text.partition(":")[0].lower() in SCHEMES
+
+
+LETTERS = st.sampled_from("aZ9.-/:@%2F?#&=[]\\\\ é_~,\u00ad")
+
+
+@given(st.text(LETTERS, max_size=40) | st.integers(60, 260).map(lambda n: "ab." * n + "org"))
+@example("example.org:0/")
+@example("a.org./")
+@example("a@b.org")
+@example("a.org/%zz")
+@example("a.org\n")
+def test_an_address_is_looked_at_as_a_whole_only_where_its_parts_would_do(rest):
+    assert refusal(check_web_address, f"https://{rest}") == refusal(check_parts, f"https://{rest}")
+
+
+def refusal(check, address):
+    try:
+        check(address)
+    except ValueError as error:
+        return str(error)
+    return None

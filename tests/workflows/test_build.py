@@ -14,10 +14,9 @@ import pytest
 from briefpress import files
 from briefpress.diagnostics import RefusedError
 from briefpress.files import read_manifest, sha256
-from briefpress.workflows import check as checking
 from briefpress.workflows.build import Outcome, build
 from briefpress.workflows.check import check
-from briefpress.workflows.daily import check_read
+from briefpress.workflows.composing import Composing
 
 
 def outcomes(report):
@@ -234,12 +233,13 @@ def test_ctrl_c_leaves_whole_files_only(publication):
 
 def test_checking_composes_only_what_was_not_built_before(publication, monkeypatch):
     composed = []
+    check_one = Composing.check
 
-    def note(brief, job, shelf):
+    def note(composing, brief):
         composed.append(brief.path)
-        return check_read(brief, job, shelf)
+        return check_one(composing, brief)
 
-    monkeypatch.setattr(checking, "check_read", note)
+    monkeypatch.setattr(Composing, "check", note)
     check(publication.root)
     build(publication.root)
     check(publication.root)

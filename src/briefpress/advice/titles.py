@@ -44,8 +44,9 @@ def same_titles(briefs: Iterable[TitledBrief]) -> Iterator[Diagnostic]:
     """
     groups: dict[tuple[str, str], list[TitledBrief]] = defaultdict(list)
     for brief in sorted(briefs, key=lambda b: (b.day, b.path)):
-        earlier = [b for b in groups[brief.key] if not (brief.supersedes or "-").startswith(b.day)]
+        group = groups[brief.key]
+        earlier = [b for b in group if not (brief.supersedes or "-").startswith(b.day)]
         if earlier:
             message = f"{earlier[0].path} has the same title"
             yield brief.mark.diagnostic(SAME_TITLE, message, SAME_TITLE.mend)
-        groups[brief.key].append(brief)
+        group.append(brief)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -141,7 +140,7 @@ def same_language(one: str, other: str) -> bool:
 def localized(text: Localized, language: str) -> Span:
     """Return a text in the language of the document, or in its own, marked so."""
     tag, span = text.best(language)
-    return span if same_language(tag, language) else replace(span, language=tag)
+    return span if same_language(tag, language) else structs.replace(span, language=tag)
 
 
 def scaled(style: TextStyle, scale: Scale, layout: Layout) -> TextStyle:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, eq=False):
     r"""A stretch of text of one kind, and where its first character stands in its file.
 
     A ``"\n"`` in the text is a line break that the author asked for. Text is in Unicode
     normalization form C, without characters that can't be seen. `file` is the file as diagnostics
     print it; empty where the text is the page's own. `jumps` are the indices at which the source
     does not run on from the character before (a line was folded, an escape or an entity undone),
-    each with the line and column where it goes on.
+    each with the line and column where it goes on. `file` and `jumps` don't make spans differ.
     """
 
     text: str
@@ -25,8 +22,18 @@ class Span:
     italic: bool = False
     link: str | None = None
     language: str | None = None
-    file: str = field(default="", compare=False)
-    jumps: tuple[tuple[int, int, int], ...] = field(default=(), compare=False)
+    file: str = ""
+    jumps: tuple[tuple[int, int, int], ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.text, self.line, self.column, self.bold, self.italic, self.link, self.language
 
     def place(self, index: int) -> tuple[int, int]:
         """Return the line and column of a character in the file; both 0 where it has none."""

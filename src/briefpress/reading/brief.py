@@ -63,7 +63,7 @@ def read_tree(path: Path, root: Path) -> Mapping:
 def read_written(path: Path, publication: Publication) -> WrittenBrief:
     """Read one brief with its tree, as `read_brief` does."""
     shown = shown_path(path, publication.root)
-    if path.exists() and not is_inside(path, publication.root):
+    if not is_inside(path, publication.root) and path.exists():
         message = "the file is a link that leads outside the publication"
         raise refused(OUTSIDE_PUBLICATION, shown, message)
     source = read_source(path, shown)
@@ -127,7 +127,7 @@ def _date(node: Node | None) -> datetime.date | None:
 def _brief(record: BriefFile, slug: str, path: Path, publication: Publication) -> Brief:
     figure = record.figure.figure() if record.figure else None
     return Brief(
-        path=shown_path(path, publication.root),
+        path=record.title.mark.source.path,
         files=(path, figure.image.path) if figure else (path,),
         date=record.date.value,
         slug=record.slug.value.text if record.slug else slug,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefpress.model.publication import Axis
     from briefpress.reading.source import Mark, Problems
 
+N = TypeVar("N")
 V = TypeVar("V")
 
 
@@ -51,13 +52,13 @@ class Context(Struct, frozen=True):
             self.refuse(EMPTY_TEXT, node.mark, f"expected {expected}, found nothing")
         return node
 
-    def all(self, readings: Iterable[Callable[[], V]]) -> list[V]:
-        """Do every reading, so that all problems are seen, before giving up when one fails."""
+    def all(self, read: Callable[[N, Context], V], nodes: Iterable[N]) -> list[V]:
+        """Read every node, so that all problems are seen, before giving up when one fails."""
         values = []
         usable = True
-        for reading in readings:
+        for node in nodes:
             try:
-                values.append(reading())
+                values.append(read(node, self))
             except UnusableError:
                 usable = False
         if not usable:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct, structs
 
@@ -22,9 +22,6 @@ from briefpress.reading.context import Context, UnusableError
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefpress.reading.suggestions import did_you_mean, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 T = TypeVar("T", bound=Struct)
 
@@ -114,30 +111,34 @@ def _record(kind: type[Struct], node: Node, context: Context) -> Any:
     fields = _declared(kind)
     values: dict[str, Any] = {}
     usable = True
-    entries = _entries(node, context)
-    seen = {key.text for key, _ in entries}
-    for key, value in entries:
+    for key, value in _entries(node, context):
         if not (field := fields.get(key.text)):
             message = f"the key {key.text!r} is unknown"
             context.problems.add(UNKNOWN_KEY, key.mark, message, did_you_mean(key.text, fields))
-            seen.add(nearest(key.text, fields) or "")
             continue
         try:
             values[field.name] = field.read(value, context)
         except UnusableError:
             usable = False
     missing = [key for key, field in fields.items() if field.required and field.name not in values]
-    _report_missing(node, {key: fields[key] for key in missing if key not in seen}, context)
+    if missing:
+        _report_missing(node, missing, fields, context)
     if not usable or missing:
         raise UnusableError
     return kind(**values)
 
 
-def _report_missing(node: Node, fields: dict[str, _Declared], context: Context) -> None:
+def _report_missing(
+    node: Node, missing: list[str], fields: dict[str, _Declared], context: Context
+) -> None:
     """Report what was not written, nor meant by a key that is unknown."""
-    for key, field in fields.items():
-        hint = f"{key}: {field.description}" if field.description else None
-        context.problems.add(MISSING_KEY, node.mark, f"the key {key!r} is missing", hint)
+    written = {key.text for key, _ in _entries(node, context)}
+    meant = {nearest(key, fields) for key in written if key not in fields}
+    for key in missing:
+        if key not in written | meant:
+            description = fields[key].description
+            hint = f"{key}: {description}" if description else None
+            context.problems.add(MISSING_KEY, node.mark, f"the key {key!r} is missing", hint)
 
 
 def _entries(node: Node, context: Context) -> tuple[tuple[Scalar, Node], ...]:
@@ -152,8 +153,10 @@ def _union(
     """Choose by what is written: nothing, a list, keys with values, or a text."""
     if optional and isinstance(node, Scalar) and node.is_null:
         return None
-    fitting = [read for wanted, read in kinds if wanted is type(node)]
-    return (fitting[0] if fitting else kinds[0][1])(node, context)
+    for wanted, read in kinds:
+        if wanted is type(node):
+            return read(node, context)
+    return kinds[0][1](node, context)
 
 
 def _list(read: Reader, length: int, node: Node, context: Context) -> tuple[Any, ...]:
@@ -161,7 +164,7 @@ def _list(read: Reader, length: int, node: Node, context: Context) -> tuple[Any,
         return ()
     if not isinstance(node, Sequence):
         context.wrong_type(node, "a list")
-    values = _all(((item, read) for item in node.items), context)
+    values = context.all(read, node.items)
     if length and len(values) != length:
         message = f"expected a list of {length}, found {len(values)}"
         context.refuse(WRONG_TYPE, node.mark, message)
@@ -172,12 +175,8 @@ def _dictionary(
     read_key: Reader, read_value: Reader, node: Node, context: Context
 ) -> dict[Any, Any]:
     entries = _entries(node, context)
-    keys = _all(((name, read_key) for name, _ in entries), context)
-    return dict(zip(keys, _all(((item, read_value) for _, item in entries), context), strict=True))
-
-
-def _all(pairs: Iterable[tuple[Node, Reader]], context: Context) -> list[Any]:
-    return context.all(partial(read, node, context) for node, read in pairs)
+    keys = context.all(read_key, (name for name, _ in entries))
+    return dict(zip(keys, context.all(read_value, (item for _, item in entries)), strict=True))
 
 
 def _choice(choices: dict[str, Any], node: Node, context: Context) -> Any:

@@ -38,7 +38,7 @@ Row = tuple[Cell, ...]
 
 def read_csv_source(path: Path, shown: str) -> Source:
     """Read a CSV file as text, whatever office wrote it; raises RefusedError when it is none."""
-    data = read_bytes(path, shown, MAX_BYTES)
+    data = read_bytes(path, shown)
     text = _decoded(data, shown).replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text)
     source = Source(shown, text, tuple(text.split("\n")))

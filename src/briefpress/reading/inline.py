@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.codes.briefs import EMPTY_LINK, MARKUP
 from briefpress.codes.files import BAD_LANGUAGE, BAD_LINK, CONTROL_CHARACTER

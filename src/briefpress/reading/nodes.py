@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 Style = Literal["plain", "single", "double", "literal", "folded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text, whatever it looks like: the field that wants it decides what it means.
 
     `mark` is where it starts, its quote or its ``|`` included; `raw` is that stretch of the
@@ -26,7 +25,7 @@ class Scalar:
     mark: Mark
     text: str
     style: Style
-    raw: str = field(repr=False)
+    raw: str
 
     @property
     def is_null(self) -> bool:
@@ -48,7 +47,7 @@ class Scalar:
         """
         if self.is_straight:
             return self.mark.line, self.mark.column + (self.style != "plain") + column
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         if self.style == "literal":
             number = self.mark.line + 1 + line
             source = self.mark.source.lines[number - 1]
@@ -58,6 +57,12 @@ class Scalar:
         if not (ends := before.count("\n")):
             return self.mark.line, self.mark.column + len(before)
         return self.mark.line + ends, len(before) - before.rfind("\n")
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """Split a text, whose lines are asked for one after another."""
+    return tuple(text.split("\n"))
 
 
 class Sequence(Struct, frozen=True):
@@ -75,7 +80,10 @@ class Mapping(Struct, frozen=True):
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, None where it isn't written."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
 
 class Gap(Struct, frozen=True):

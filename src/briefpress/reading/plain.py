@@ -90,10 +90,14 @@ def _spans(lines: list[tuple[int, int, str]], scalar: Scalar) -> list[Span]:
     found: list[Span] = []
     for number, column, words in lines:
         line, start = scalar.place(number, column)
+        space = " " if number < lines[-1][0] else ""
+        if "*" not in words:
+            found.append(Span(words + space, line, start, file=file))
+            continue
         parts = words.split("**")
-        if "*" in words and not _is_bold(parts):
+        if not _is_bold(parts):
             return []
-        parts[-1] += " " if number < lines[-1][0] else ""
+        parts[-1] += space
         for index, part in enumerate(parts):
             if part:
                 found.append(Span(part, line, start, bold=index % 2 == 1, file=file))

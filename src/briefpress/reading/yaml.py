@@ -73,24 +73,28 @@ class _TreeBuilder:
     def __init__(self, source: Source, problems: Problems) -> None:
         self._source = source
         self._problems = problems
-        self._parser = _Parser(source.text)
+        self._events = self._parsed()
 
     def document(self) -> Node | None:
         """Read the whole stream and return its first document."""
-        self._take()
-        if isinstance(self._take(), yaml.StreamEndEvent):
+        events = self._events
+        next(events)
+        if isinstance(next(events), yaml.StreamEndEvent):
             return None
-        root = self._node(self._take(), 0)
-        self._take()
-        after = self._take()
+        root = self._node(next(events), 0)
+        next(events)
+        after = next(events)
         if not isinstance(after, yaml.StreamEndEvent):
             mark = self._mark(after)
             self._problems.add(SECOND_DOCUMENT, mark, "a second document begins here")
         return root
 
-    def _take(self) -> Any:
+    def _parsed(self) -> Iterator[Any]:
+        """Yield the events of the whole stream; refuse what the parser can't understand."""
         try:
-            return self._parser.get_event()
+            parser = _Parser(self._source.text)
+            while True:
+                yield parser.get_event()
         # PyYAML lets numbers out of range in escapes and directives through to int() and chr().
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             mark, message, hint = explain(error, self._source)
@@ -104,17 +108,19 @@ class _TreeBuilder:
 
     def _node(self, event: Any, depth: int) -> Node:
         mark = self._mark(event)
-        self._refuse_properties(event, mark)
-        if isinstance(event, yaml.ScalarEvent):
+        if event.anchor or event.tag:  # an alias has the anchor it means
+            self._refuse_properties(event, mark)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             return self._scalar(event, mark)
         if depth == _MAX_DEPTH:
             self._problems.add(TOO_DEEP, mark, f"more than {_MAX_DEPTH} levels of nesting")
             self._problems.refuse()
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return Sequence(mark, tuple(self._items(depth + 1)))
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is yaml.MappingStartEvent:
             return Mapping(mark, tuple(self._entries(depth + 1)))
-        return Gap(mark)  # an alias
+        return Gap(mark)
 
     def _refuse_properties(self, event: Any, mark: Mark) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -132,24 +138,26 @@ class _TreeBuilder:
             self._problems.add(YAML_TAG, mark, message, hint)
 
     def _scalar(self, event: Any, mark: Mark) -> Scalar | Gap:
-        # Only an escape in double quotes can still bring in what the source itself may not hold.
-        if match := UNPRINTABLE.search(event.value):
-            message = f"there is {named(match.group())}"
-            self._problems.add(CONTROL_CHARACTER, mark, message, "Remove the escape.")
-            return Gap(mark)
+        text = event.value
         raw = self._source.text[event.start_mark.index : event.end_mark.index]
-        text = unicodedata.normalize("NFC", event.value)
+        # Only an escape in double quotes can still bring in what the source itself may not hold.
+        if event.style == '"' and "\\" in raw:
+            if match := UNPRINTABLE.search(text):
+                message = f"there is {named(match.group())}"
+                self._problems.add(CONTROL_CHARACTER, mark, message, "Remove the escape.")
+                return Gap(mark)
+            text = unicodedata.normalize("NFC", text)
         return Scalar(mark, text, _STYLES.get(event.style, "plain"), raw)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := self._take(), yaml.SequenceEndEvent):
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
             yield self._node(event, depth)
 
     def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Mark] = {}
-        while not isinstance(event := self._take(), yaml.MappingEndEvent):
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
             key = self._key(self._node(event, depth))
-            value = self._node(self._take(), depth)
+            value = self._node(next(self._events), depth)
             if key is None:
                 continue
             if first := seen.get(key.text):

@@ -9,10 +9,10 @@ from msgspec import Struct
 from briefpress.advice.brief import advice
 from briefpress.advice.titles import TitledBrief, same_titles
 from briefpress.diagnostics import Diagnostic, RefusedError, Severity, in_order
-from briefpress.reading.brief import WrittenBrief, find_briefs, read_tree, read_written
+from briefpress.reading.brief import find_briefs, read_tree, read_written
 from briefpress.reading.nodes import Scalar
 from briefpress.workflows.build import Progress, no_progress
-from briefpress.workflows.daily import Job, check_read
+from briefpress.workflows.composing import Composing
 from briefpress.workflows.held import built_before, held
 from briefpress.workflows.records import STANDARD_LAYOUT, output_path, same_output
 from briefpress.workflows.shelf import Shelf, noting
@@ -59,37 +59,40 @@ def check(
         raise RefusedError(found)
     can_be_set = not found
     day = today()
-    read: dict[Path, WrittenBrief] = {}
+    titles: dict[Path, TitledBrief | None] = {}
     outputs: dict[str, str] = {}
     briefs = find_briefs(root, paths)
     known = built_before(root, layout)
+    composing = Composing(root, layout, shelf)
     for done, path in enumerate(briefs):
         progress(done, len(briefs))
         with noting(found):
-            read[path] = written = read_written(path, shelf.publication(root))
+            written = read_written(path, shelf.publication(root))
+            titles[path] = _titled(path, written.tree)
             found += advice(written.brief, written.tree, day)
             if not can_be_set:
                 continue
             brief = written.brief
             if held(known.get(brief.path, ()), root, shelf) is None:
-                check_read(brief, Job(root, path, layout, None), shelf)
+                composing.check(brief)
             if clash := same_output(brief.path, output_path(brief, layout), outputs):
                 found.append(clash)
-    checked = {written.brief.path for written in read.values()}
-    twice = same_titles(_titles(root, read))
+    mine = [title for title in titles.values() if title]
+    checked = {title.path for title in mine}
+    twice = same_titles([*mine, *_other_titles(root, titles)])
     found += [problem for problem in twice if problem.place.path in checked]
     return CheckReport(len(briefs), in_order(found))
 
 
-def _titles(root: Path, read: dict[Path, WrittenBrief]) -> Iterator[TitledBrief]:
-    """Yield the titles of all briefs of the months that are checked, as far as they can be read."""
-    for path, written in read.items():
-        yield from _titled(path, root, written.tree)
-    for path in _others(read):
+def _other_titles(root: Path, checked: Iterable[Path]) -> Iterator[TitledBrief]:
+    """Yield the titles of the other briefs of these months, as far as they can be read."""
+    for path in _others(checked):
         try:
-            yield from _titled(path, root, read_tree(path, root))
+            title = _titled(path, read_tree(path, root))
         except RefusedError:
             continue
+        if title:
+            yield title
 
 
 def _others(read: Iterable[Path]) -> Iterator[Path]:
@@ -98,9 +101,10 @@ def _others(read: Iterable[Path]) -> Iterator[Path]:
         yield from (path for path in sorted(month.glob("*.y*ml")) if path not in known)
 
 
-def _titled(path: Path, root: Path, tree: Mapping) -> Iterator[TitledBrief]:
+def _titled(path: Path, tree: Mapping) -> TitledBrief | None:
     title, supersedes = tree.get("title"), tree.get("supersedes")
-    if isinstance(title, Scalar):
-        replaced = supersedes.text.strip() if isinstance(supersedes, Scalar) else None
-        shown = path.relative_to(root).as_posix()
-        yield TitledBrief(shown, path.name[:10], title.text, title.mark, replaced)
+    if not isinstance(title, Scalar):
+        return None
+    replaced = supersedes.text.strip() if isinstance(supersedes, Scalar) else None
+    shown = tree.mark.source.path
+    return TitledBrief(shown, path.name[:10], title.text, title.mark, replaced)

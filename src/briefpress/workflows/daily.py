@@ -35,19 +35,6 @@ def compose_brief(job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     return compose_read(read_brief(job.path, shelf.publication(job.root)), job, shelf)
 
 
-def check_read(brief: Brief, job: Job, shelf: Shelf) -> None:
-    """Refuse all that composing a brief that was read already would refuse."""
-    from briefpress.compose import check_composing
-
-    publication = shelf.publication(job.root)
-    layout = shelf.layout(job.layout, job.root)
-    words = shelf.words(brief.language, job.root)
-    try:
-        check_composing(brief, publication, layout, words)
-    except RefusedError as error:
-        raise quoted(error, publication.root) from None
-
-
 def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
     """Compose a brief that was read already; return its PDF and the record of it."""
     from briefpress.compose import compose

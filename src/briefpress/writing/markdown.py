@@ -7,7 +7,6 @@ take for its own, then without its styles; the first that our reader reads back 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -55,9 +54,9 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the spans without places, neighbours of one look joined, empty ones left out."""
     found: list[Span] = []
     for span in spans:
-        placeless = replace(span, line=0, column=0)
-        if found and replace(found[-1], text="") == replace(placeless, text=""):
-            found[-1] = replace(placeless, text=found[-1].text + span.text)
+        placeless = structs.replace(span, line=0, column=0)
+        if found and structs.replace(found[-1], text="") == structs.replace(placeless, text=""):
+            found[-1] = structs.replace(placeless, text=found[-1].text + span.text)
         elif span.text:
             found.append(placeless)
     return tuple(found)
@@ -106,7 +105,7 @@ def _is_loose(item: Prose) -> bool:
 def _paragraph(spans: tuple[Span, ...], width: int) -> list[str]:
     """Return the lines of a paragraph, in the plainest way that is read back as it was."""
     wanted = joined(spans)
-    plain = joined(replace(span, bold=False, italic=False) for span in wanted)
+    plain = joined(structs.replace(span, bold=False, italic=False) for span in wanted)
     bare = joined(Span(span.text) for span in wanted)
     tries: tuple[tuple[tuple[Span, ...], Callable[[str], str]], ...] = (
         (wanted, str),

@@ -23,7 +23,7 @@ _GAP = 24.0
 def masthead(making: BriefMaking) -> list[Item]:
     """Make the masthead: logo at the left, names beside it, the date at the right if it fits."""
     cells = logo_cells(making, making.spec.logo_height)
-    left = max(making.indent, cells[0].width + making.type.layout.grid.gutter if cells else 0.0)
+    left = beside_logo(making, cells)
     publication = making.publication
     names: tuple[Text, ...] = (
         making.text((making.localized(publication.organization),), StyleName.ORGANIZATION),
@@ -56,6 +56,11 @@ def logo_cells(making: Making, height: float) -> list[Cell]:
     picture = Picture(logo, element, height)
     width, _ = picture.wrap(making.width, 0)
     return [Cell(Standing(picture), 0.0, width)]
+
+
+def beside_logo(making: Making, logo: list[Cell]) -> float:
+    """Return how far from the frame's left edge the names begin, in points."""
+    return max(making.indent, logo[0].width + making.type.layout.grid.gutter if logo else 0.0)
 
 
 def dateline_spans(making: BriefMaking, room: float) -> tuple[Span, ...]:

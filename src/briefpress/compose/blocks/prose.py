@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.compose.blocks.context import BriefMaking, Making, Piece
 from briefpress.compose.flowables.row import Indented
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefpress.compose.item import Item
     from briefpress.model.text import Block, Prose
 
-_BULLET = "•"
+BULLET = "•"
 #: Room for a bullet or a number, in parts of the size, and the space between items in parts of
 #: that between paragraphs.
 _LABEL_ROOM, _DIGIT_ROOM, _ITEM_SPACE = 1.2, 0.55, 0.5
@@ -39,22 +40,24 @@ def techniques(making: BriefMaking) -> list[Item]:
 
 def thought(making: BriefMaking) -> list[Item]:
     """Make the prevention thought: its function in bold, then the question."""
-    brief = making.brief
-    if brief.thought is None:
-        return []
-    question = brief.thought.question
-    function = next(
-        (axis for axis in making.publication.functions if axis.key == brief.thought.function), None
-    )
-    if function:
-        label = making.localized(function.label)
-        lead = replace(label, text=f"{label.text}:", bold=True)
-        first, *rest = question
-        if isinstance(first, Paragraph):
-            question = (Paragraph((lead, Span(" "), *first.spans)), *rest)
-        else:
-            question = (Paragraph((lead,)), *question)
+    question = thought_prose(making)
     return _section(making, making.type.words.thought, question, StyleName.THOUGHT)
+
+
+def thought_prose(making: BriefMaking) -> Prose:
+    """Return the question with its function before it; nothing where there is no thought."""
+    asked = making.brief.thought
+    if asked is None:
+        return ()
+    function = next((f for f in making.publication.functions if f.key == asked.function), None)
+    if function is None:
+        return asked.question
+    label = making.localized(function.label)
+    lead = replace(label, text=f"{label.text}:", bold=True)
+    first, *rest = asked.question
+    if isinstance(first, Paragraph):
+        return Paragraph((lead, Span(" "), *first.spans)), *rest
+    return Paragraph((lead,)), *asked.question
 
 
 def _section(
@@ -92,14 +95,18 @@ def _listing(
     numbering = {"O": b"/List", "ListNumbering": b"/Decimal" if listing.ordered else b"/Disc"}
     element = Element("L", parent, attributes=numbering)
     gap = making.type.layout.style(style).space_after * _ITEM_SPACE
-    size = making.type.style(style).size
-    digits = len(str(listing.start + len(listing.items) - 1)) if listing.ordered else 0
-    room = size * (_LABEL_ROOM + digits * _DIGIT_ROOM)
+    room = label_room(listing, making.type.style(style).size)
     pieces: list[Piece] = []
     for number, item in enumerate(listing.items, listing.start):
-        sign = f"{number}." if listing.ordered else _BULLET
+        sign = f"{number}." if listing.ordered else BULLET
         pieces += _item(making, item, element, style, sign, room, gap if pieces else before)
     return pieces
+
+
+def label_room(listing: Listing, size: float) -> float:
+    """Return the room that the bullets or numbers of a list take, in points like the size."""
+    digits = len(str(listing.start + len(listing.items) - 1)) if listing.ordered else 0
+    return size * (_LABEL_ROOM + digits * _DIGIT_ROOM)
 
 
 def _item(

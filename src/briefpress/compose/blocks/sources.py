@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.picture import QRCode
@@ -42,8 +43,7 @@ def sources(making: BriefMaking) -> list[Item]:
 def _source(making: BriefMaking, source: Source, parent: Element) -> Flowable:
     """Make a source: its title, and as a paragraph of its own what is known about it."""
     body = Element("LBody", Element("LI", parent))
-    title = (replace(source.title, bold=True),)
-    paragraphs = [spans for spans in (title, _notes(making, source)) if spans]
+    paragraphs = source_spans(making, source)
     text = Stack(
         tuple(making.type.text(spans, StyleName.SOURCE, Element("P", body)) for spans in paragraphs)
     )
@@ -57,6 +57,12 @@ def _source(making: BriefMaking, source: Source, parent: Element) -> Flowable:
     if beside < _LEAST_MEASURE * making.type.style(StyleName.SOURCE).size:
         return Stack((text, code), max(_CODE_GAP, code.quiet))
     return Row((Cell(text, 0.0, beside), Cell(code, width - code.width, code.width)))
+
+
+def source_spans(making: BriefMaking, source: Source) -> list[tuple[Span, ...]]:
+    """Return the title of a source, and what is known about it where anything is."""
+    title = (replace(source.title, bold=True),)
+    return [spans for spans in (title, _notes(making, source)) if spans]
 
 
 def _notes(making: BriefMaking, source: Source) -> tuple[Span, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.bulletin.making import FRAME, one_frame

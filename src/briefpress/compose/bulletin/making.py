@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import field, structs
@@ -53,7 +52,7 @@ class PartMaking(Making, frozen=True):
         """Return a brief's title, marked with its language where that is another."""
         brief = entry.brief
         other = not same_language(brief.language, self.language)
-        return replace(brief.title, language=brief.language if other else None)
+        return structs.replace(brief.title, language=brief.language if other else None)
 
     def linked(self, flowable: Flowable, link: Element, folio: str) -> Linked:
         """Let a flowable lead to a page of the bulletin, as one area."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -59,13 +58,13 @@ def tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
         if text.startswith("\n"):
             before = found.pop()
             if shorter := before.text.rstrip(_BLANK):
-                found.append(replace(before, text=shorter))
+                found.append(structs.replace(before, text=shorter))
         if text:
-            found.append(replace(span, text=text))
+            found.append(structs.replace(span, text=text))
     while found and not found[-1].text.rstrip():
         found.pop()
     if found:
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+        found[-1] = structs.replace(found[-1], text=found[-1].text.rstrip())
     return tuple(found)
 
 
@@ -127,7 +126,8 @@ class _Reader:
             check_link(link)
         except ValueError:
             self.spans = [
-                replace(span, link=None) if span.link == link else span for span in self.spans
+                structs.replace(span, link=None) if span.link == link else span
+                for span in self.spans
             ]
             if link:
                 self._add(f" ({link})")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from briefpress.codes.importing import UNKNOWN_LABEL
 from briefpress.model.brief import Thought

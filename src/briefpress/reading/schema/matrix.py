@@ -37,7 +37,7 @@ class MatrixMarks(Field[tuple[Mark, ...]]):
             return cls((), node.mark)
         if not isinstance(node, Mapping):
             context.wrong_type(node, "goals with their functions, such as `detect: [intervention]`")
-        rows = context.all(partial(_row, *entry, context) for entry in node.entries)
+        rows = context.all(_row, node.entries)
         found = set().union(*rows)
         marks = (
             Mark(goal.key, function.key)
@@ -48,16 +48,17 @@ class MatrixMarks(Field[tuple[Mark, ...]]):
         return cls(tuple(marks), node.mark)
 
 
-def _row(goal: Scalar, functions: Node, context: Context) -> set[tuple[str, str]]:
+def _row(entry: tuple[Scalar, Node], context: Context) -> set[tuple[str, str]]:
     """Read a goal with its functions; an empty list serves none."""
+    goal, functions = entry
     _check_key(goal, "goal", context.goals, context)
     items = functions.items if isinstance(functions, Sequence) else (functions,)
     seen: set[str] = set()
-    context.all(partial(_add_function, item, seen, context) for item in items)
+    context.all(partial(_add_function, seen), items)
     return {(goal.text, function) for function in seen}
 
 
-def _add_function(node: Node, seen: set[str], context: Context) -> None:
+def _add_function(seen: set[str], node: Node, context: Context) -> None:
     scalar = context.scalar(node, "a function")
     _check_key(scalar, "function", context.functions, context)
     if scalar.text in seen:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.files import MISSING_KEY, WRONG_TYPE
@@ -102,7 +101,7 @@ class Palette(Field[dict[str, "PaletteColour"]]):
         """Read the colours; those that every layout needs must be among them."""
         if not isinstance(node, Mapping):
             context.wrong_type(node, "names with their colours")
-        read = context.all(partial(PaletteColour.read, value, context) for _, value in node.entries)
+        read = context.all(PaletteColour.read, (value for _, value in node.entries))
         if missing := [key for key in PALETTE_KEYS if node.get(key) is None]:
             for key in missing:
                 context.problems.add(MISSING_KEY, node.mark, f"the colour {key!r} is missing")

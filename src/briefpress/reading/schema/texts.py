@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from briefpress.codes.files import BAD_LANGUAGE, EMPTY_TEXT
@@ -55,7 +54,7 @@ class LocalizedText(Field[tuple[tuple[str, Span], ...]]):
                 check_language(tag.text)
             except ValueError as error:
                 context.problems.add(BAD_LANGUAGE, tag.mark, str(error))
-        lines = context.all(partial(Line.read, text, context) for _, text in node.entries)
+        lines = context.all(Line.read, (text for _, text in node.entries))
         tags = (tag.text for tag, _ in node.entries)
         return cls(tuple(zip(tags, (line.value for line in lines), strict=True)), node.mark)
 
@@ -73,7 +72,7 @@ class Address(Field[tuple[Span, ...]]):
     def read(cls, node: Node, context: Context) -> Self:
         """Read the lines, of which none is empty."""
         if isinstance(node, Sequence) and node.items:
-            read = context.all(partial(Line.read, item, context) for item in node.items)
+            read = context.all(Line.read, node.items)
             return cls(tuple(line.value for line in read), node.mark)
         lines = _lines(context.scalar(node, "the lines of an address"))
         return cls(tuple(lines), node.mark)
@@ -109,7 +108,7 @@ class Axes(Field[tuple[tuple[str, LocalizedText], ...]]):
             if not _AXIS_KEY.fullmatch(key.text):
                 message = f"{key.text!r} has other than lowercase letters, digits and underscores"
                 context.problems.add(BAD_AXIS, key.mark, message)
-        labels = context.all(partial(LocalizedText.read, text, context) for _, text in node.entries)
+        labels = context.all(LocalizedText.read, (text for _, text in node.entries))
         keys = (key.text for key, _ in node.entries)
         return cls(tuple(zip(keys, labels, strict=True)), node.mark)
 
