@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from briefpress.model.brief import Brief
+    from briefpress.model.brief import ListedBrief
     from briefpress.model.handling import Handling
     from briefpress.model.withdrawn import Withdrawn
 
@@ -65,7 +65,7 @@ class Period(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """A brief in a bulletin: the folio of its first page, counted from 1, and its pages."""
 
-    brief: Brief
+    brief: ListedBrief
     folio: int
     pages: int
 
