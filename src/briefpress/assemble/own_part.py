@@ -6,10 +6,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefpress.pdf.reader import entry, find_entry, read_objects
+from briefpress.pdf.reader import entry, find_entry
+from briefpress.pdf.writer import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefpress.pdf.objects import Objects
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _FONTS = re.compile(rb"/Font <<(.*?)>>", re.DOTALL)
@@ -20,14 +23,14 @@ _PARENTS = re.compile(rb"(\d+) (\[[^\]]*\]|\d+ 0 R)")
 
 
 class OwnPart:
-    """A file that our writer wrote. All its methods raise LookupError where it is another's.
+    """The objects of a file that our writer wrote.
 
-    `pages`, `root` (of the pages), `tree` (the StructTreeRoot) and `document` (its only element)
-    are object numbers.
+    All its methods raise LookupError where it is another's. `pages`, `root` (of the pages), `tree`
+    (the StructTreeRoot) and `document` (its only element) are object numbers.
     """
 
-    def __init__(self, pdf: bytes) -> None:
-        self.objects = read_objects(pdf)
+    def __init__(self, objects: Objects) -> None:
+        self.objects = objects
         plain = self.objects.plain
         self._catalog = plain[self.objects.root]
         self.root = entry(self._catalog, b"Pages")
@@ -36,9 +39,14 @@ class OwnPart:
         self.pages = [int(number) for number in _REFERENCE.findall(plain[self.root])]
 
     @cached_property
-    def kept(self) -> tuple[int, ...]:
-        """The objects to be copied that are no streams."""
-        return tuple(number for number in self.objects.plain if number not in self._left_out)
+    def kinds(self) -> dict[bytes, list[int]]:
+        """The objects to be copied that are neither streams nor pages, by their kinds."""
+        found: dict[bytes, list[int]] = {}
+        others = self._left_out.union(self.pages)
+        for number, body in self.objects.plain.items():
+            if number not in others:
+                found.setdefault(kind(body), []).append(number)
+        return found
 
     @cached_property
     def streams(self) -> tuple[int, ...]:

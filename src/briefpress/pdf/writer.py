@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from typing import NamedTuple
 
 from briefpress.pdf.flate import BEST, FAST, deflate, flate
+from briefpress.pdf.objects import Objects, Stream
 from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
@@ -30,13 +32,13 @@ class Writer:
 
     def __init__(self) -> None:
         self._plain: dict[int, bytes] = {}
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, Stream] = {}
         self._count = 0
 
-    def reserve(self) -> int:
-        """Return the number of an object that is added later."""
-        self._count += 1
-        return self._count
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of an object that is added later, of many the first."""
+        self._count += count
+        return self._count - count + 1
 
     def add(self, body: bytes, target: int | None = None) -> int:
         """Add an object that is not a stream, under a reserved number if one is given."""
@@ -61,37 +63,40 @@ class Writer:
     def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
         """Add a stream as it stands in a file; `entries` is its dictionary without Length."""
         target = target or self.reserve()
-        head = entries[: -len(b">>")] + b"/Length %d>>\nstream\n" % len(data)
-        self._streams[target] = head + data + END_OF_STREAM
+        self._streams[target] = Stream(entries, data)
         return target
+
+    def objects(self, root: int, info: int) -> Objects:
+        """Return all objects as they are now, those with lower numbers first."""
+        plain = {target: self._plain[target] for target in sorted(self._plain)}
+        return Objects(plain, dict(self._streams), root, info)
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
         """Return the whole file. Its ID is the hash of its objects (14.4)."""
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        self._pack(places)
+        packed = self._packed(places)
+        streams = self._streams | packed
         out = bytearray(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode())
-        for target in sorted(self._streams):
+        for target in sorted(streams):
             places[target] = (1, len(out), 0)
-            out += b"%d 0 obj\n%s\nendobj\n" % (target, self._streams[target])
+            out += _stream(target, *streams[target])
         identity = b"<%s>" % hashlib.sha256(out).hexdigest()[:32].upper().encode()
-        table = self.reserve()
+        table = self._count + len(packed) + 1
         start = len(out)
         places[table] = (1, start, 0)
-        rows = b"".join([_ROW.pack(*places[target]) for target in range(self._count + 1)])
+        rows = b"".join([_ROW.pack(*places[target]) for target in range(table + 1)])
         data = deflate(_differences(rows), self._level)
         entries = {
             "Type": b"/XRef",
-            "Size": b"%d" % (self._count + 1),
+            "Size": b"%d" % (table + 1),
             "W": b"[1 4 2]",
             "Root": reference(root),
             "Info": reference(info),
             "ID": b"[" + identity + identity + b"]",
             "Filter": b"/FlateDecode",
             "DecodeParms": _ROW_PARAMETERS,
-            "Length": b"%d" % len(data),
         }
-        out += b"%d 0 obj\n%s\nstream\n" % (table, dictionary(entries))
-        out += data + END_OF_STREAM + b"\nendobj\n"
+        out += _stream(table, dictionary(entries), data)
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
@@ -100,12 +105,13 @@ class Writer:
         """The level of compression for what is numbers: the best where there are many."""
         return BEST if self._count > _PER_STREAM else FAST
 
-    def _pack(self, places: dict[int, tuple[int, int, int]]) -> None:
-        """Put the plain objects into object streams and note where each one is.
+    def _packed(self, places: dict[int, tuple[int, int, int]]) -> dict[int, Stream]:
+        """Return object streams of the plain objects, and note in which each one is.
 
         Objects of a kind stand together: so they are compressed by a tenth better.
         """
         targets = sorted(self._plain, key=lambda target: (kind(self._plain[target]), target))
+        streams: dict[int, Stream] = {}
         for first in range(0, len(targets), _PER_STREAM):
             part = targets[first : first + _PER_STREAM]
             bodies, heads, at = [], [], 0
@@ -114,11 +120,40 @@ class Writer:
                 bodies.append(self._plain[target])
                 at += len(self._plain[target]) + 1
             head = b" ".join(heads) + b"\n"
-            entries = {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)}
+            entries = {
+                "Type": b"/ObjStm",
+                "N": b"%d" % len(part),
+                "First": b"%d" % len(head),
+                "Filter": b"/FlateDecode",
+            }
             data = deflate(head + b"\n".join(bodies), self._level)
-            stream = self.add_raw(data, {**entries, "Filter": b"/FlateDecode"})
+            number = self._count + len(streams) + 1
+            streams[number] = Stream(dictionary(entries), data)
             for index, target in enumerate(part):
-                places[target] = (2, stream, index)
+                places[target] = (2, number, index)
+        return streams
+
+
+class Document(NamedTuple):
+    """All objects of a document, not written yet: their writer, catalog and information."""
+
+    writer: Writer
+    root: int
+    info: int
+
+    @property
+    def objects(self) -> Objects:
+        """The objects as they are read again once it is written."""
+        return self.writer.objects(self.root, self.info)
+
+    def written(self) -> bytes:
+        """Return the whole file."""
+        return self.writer.finish(self.root, self.info)
+
+
+def _stream(target: int, entries: bytes, data: bytes) -> bytes:
+    head = b"%d 0 obj\n%s/Length %d>>\nstream\n" % (target, entries[: -len(b">>")], len(data))
+    return head + data + END_OF_STREAM + b"\nendobj\n"
 
 
 def kind(body: bytes) -> bytes:

@@ -279,7 +279,7 @@ def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
     if composed is None:
         return None
     sections = tuple(Section(title, folio) for _, title, folio in composed.parts)
-    return Matter(composed.pdf, composed.folios, sections)
+    return Matter(composed.document, composed.folios, sections)
 
 
 def _group(period: Period, day: datetime.date, words: Words) -> str:

@@ -22,7 +22,7 @@ from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
-from briefpress.compose.pdf.document import write_document
+from briefpress.compose.pdf.document import make_document
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefpress.model.layout import Layout
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+    from briefpress.pdf.writer import Document
 
 _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
     PartKind.COVER: cover,
@@ -54,11 +55,16 @@ _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
 class Matter(NamedTuple):
     """Pages of a bulletin that are its own, as a tagged PDF: what they say, and their folios."""
 
-    pdf: bytes
+    document: Document
     text: str
     folios: tuple[str, ...]
     #: The parts in it, each with its title and the folio it begins on.
     parts: tuple[tuple[PartKind, str, str], ...]
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages as a file of their own."""
+        return self.document.written()
 
     @property
     def pages(self) -> int:
@@ -208,7 +214,7 @@ def _matter(
     )
     text = root.plain_text()
     titles = _titles(desk, parts, label)
-    return Matter(write_document(canvas, root, metadata), text, folios, titles)
+    return Matter(make_document(canvas, root, metadata), text, folios, titles)
 
 
 def _titles(
