@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from itertools import accumulate
 from typing import NamedTuple
 
-from briefpress.pdf.flate import BEST, FAST, deflate, flate
+from briefpress.pdf.flate import BEST, FAST, deflate, deflate_each, flate
 from briefpress.pdf.objects import Objects, Stream
 from briefpress.pdf.syntax import dictionary, reference
 
@@ -110,28 +111,29 @@ class Writer:
 
         Objects of a kind stand together: so they are compressed by a tenth better.
         """
-        targets = sorted(self._plain, key=lambda target: (kind(self._plain[target]), target))
+        plain = self._plain
+        targets = [target for _, target in sorted((kind(plain[one]), one) for one in plain)]
+        parts = [targets[at : at + _PER_STREAM] for at in range(0, len(targets), _PER_STREAM)]
+        texts = [self._joined(part) for part in parts]
+        packed = deflate_each([head + bodies for head, bodies in texts], self._level)
         streams: dict[int, Stream] = {}
-        for first in range(0, len(targets), _PER_STREAM):
-            part = targets[first : first + _PER_STREAM]
-            bodies, heads, at = [], [], 0
-            for target in part:
-                heads.append(b"%d %d" % (target, at))
-                bodies.append(self._plain[target])
-                at += len(self._plain[target]) + 1
-            head = b" ".join(heads) + b"\n"
+        for number, part in enumerate(parts, self._count + 1):
             entries = {
                 "Type": b"/ObjStm",
                 "N": b"%d" % len(part),
-                "First": b"%d" % len(head),
+                "First": b"%d" % len(texts[len(streams)][0]),
                 "Filter": b"/FlateDecode",
             }
-            data = deflate(head + b"\n".join(bodies), self._level)
-            number = self._count + len(streams) + 1
-            streams[number] = Stream(dictionary(entries), data)
-            for index, target in enumerate(part):
-                places[target] = (2, number, index)
+            streams[number] = Stream(dictionary(entries), packed[len(streams)])
+            places |= {target: (2, number, index) for index, target in enumerate(part)}
         return streams
+
+    def _joined(self, targets: list[int]) -> tuple[bytes, bytes]:
+        """Return what says where in an object stream each object is, and the objects."""
+        bodies = [self._plain[target] for target in targets]
+        places = accumulate((len(body) + 1 for body in bodies), initial=0)
+        head = b" ".join([b"%d %d" % pair for pair in zip(targets, places, strict=False)])
+        return head + b"\n", b"\n".join(bodies)
 
 
 class Document(NamedTuple):
@@ -162,11 +164,16 @@ def kind(body: bytes) -> bytes:
 
 
 def _differences(rows: bytes) -> bytes:
-    """Return rows as differences from the row above, each after the number of the filter."""
-    above = bytes(_ROW.size) + rows
-    differences = bytes([(here - there) & 0xFF for here, there in zip(rows, above, strict=False)])
-    width = _ROW.size + 1
-    out = bytearray(b"\2" * (len(rows) // _ROW.size * width))
+    """Return rows as differences from the row above, each after the number of the filter.
+
+    All bytes are taken off those above at once, as two great numbers, none borrowing from the next.
+    """
+    count = len(rows)
+    here, above = int.from_bytes(rows), int.from_bytes(rows[: -_ROW.size])
+    high = int.from_bytes(b"\x80" * count)
+    taken = ((here | high) - (above & ~high)) ^ (high & ~(here ^ above))
+    differences, width = taken.to_bytes(count), _ROW.size + 1
+    out = bytearray(b"\2" * (count // _ROW.size * width))
     for column in range(_ROW.size):
         out[column + 1 :: width] = differences[column :: _ROW.size]
     return bytes(out)
