@@ -134,17 +134,18 @@ class _Binder:
         plain = part.objects.plain
         numbers = self._new_numbers(part)
         kept = [*part.pages, *chain.from_iterable(part.kinds.values())]
-        renumbering = Renumbering(numbers, self._next_key)
-        bodies = renumbering.renumbered(b"\n".join([plain[number] for number in kept]))
-        copies = dict(zip(kept, self._linked(bodies).split(b"\n"), strict=True))
+        parents = dict(part.parents())
+        bodies = b"\n".join([*parents.values(), *(plain[number] for number in kept)])
+        renumbered = Renumbering(numbers, self._next_key).renumbered(bodies)
+        lines = iter(self._linked(renumbered).split(b"\n"))
+        self._parents |= {self._next_key + key: next(lines) for key in parents}
+        copies = dict(zip(kept, lines, strict=True))
         for page, stamp in zip(part.pages, stamps, strict=False):
             copies[page] = self._stamped(copies[page], stamp)
         copies[part.document] = _as_part(copies[part.document], title, language)
         self._elements.append(numbers[part.document])
         for number, copied in copies.items():
             self.writer.add(copied, numbers[number])
-        for key, value in part.parents():
-            self._parents[self._next_key + key] = renumbering.renumbered(value)
         self._next_key += part.next_key
 
     def _new_numbers(self, part: OwnPart) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
@@ -87,3 +88,12 @@ class Bulletin(Struct, frozen=True):
     def pages(self) -> int:
         """How many pages its briefs take together."""
         return sum(entry.pages for entry in self.entries)
+
+    def of_day(self, day: datetime.date) -> tuple[Entry, ...]:
+        """Return the briefs of a day, in order."""
+        first = bisect_left(self.entries, day, key=_day)
+        return self.entries[first : bisect_right(self.entries, day, first, key=_day)]
+
+
+def _day(entry: Entry) -> datetime.date:
+    return entry.brief.date

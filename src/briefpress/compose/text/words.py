@@ -41,8 +41,9 @@ _CHUNK = re.compile(r"(?: ++(?=[·–—]))?[^ \n]+(?: ++(?=[·–—])[^ \n]+)*
 #: Reporting more would help nobody.
 _MOST_PROBLEMS = 100
 
-#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs.
-_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 512
+#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs, more
+#: than a year's contents have, which are set twice.
+_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 2048
 
 
 class Inline(NamedTuple):
