@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefpress.pdf.reader import entry, find_entry
+from briefpress.pdf.reader import entry, references
 from briefpress.pdf.writer import kind
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.objects import Objects
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+_INTENT = re.compile(rb"/OutputIntents \[(\d+) 0 R")
 _FONTS = re.compile(rb"/Font <<(.*?)>>", re.DOTALL)
 _BASE_FONT = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+?)(?=[/>])")
 _WIDTHS = re.compile(rb"/W \[(.*?)\]/CIDToGIDMap", re.DOTALL)
@@ -32,9 +33,9 @@ class OwnPart:
     def __init__(self, objects: Objects) -> None:
         self.objects = objects
         plain = self.objects.plain
-        self._catalog = plain[self.objects.root]
-        self.root = entry(self._catalog, b"Pages")
-        self.tree = entry(self._catalog, b"StructTreeRoot")
+        self._catalog = references(plain[self.objects.root])
+        self.root = self._catalog[b"Pages"]
+        self.tree = self._catalog[b"StructTreeRoot"]
         self.document = entry(plain[self.tree], b"K")
         self.pages = [int(number) for number in _REFERENCE.findall(plain[self.root])]
 
@@ -99,22 +100,23 @@ class OwnPart:
         yield self.objects.root
         yield self.objects.info
         yield self.root
-        yield entry(self._catalog, b"Metadata")
+        yield self._catalog[b"Metadata"]
         yield self.tree
         yield entry(plain[self.tree], b"ParentTree")
-        intents = _REFERENCE.search(self._catalog, self._catalog.index(b"/OutputIntents"))
+        intents = _INTENT.search(plain[self.objects.root])
         if intents is None:
             raise LookupError("there is no output intent")
         yield int(intents[1])
         yield entry(plain[int(intents[1])], b"DestOutputProfile")
-        yield from self._outline(find_entry(self._catalog, b"Outlines"))
+        if b"Outlines" in self._catalog:
+            yield from self._outline(self._catalog[b"Outlines"])
 
-    def _outline(self, number: int | None) -> Iterator[int]:
-        """Yield an item of the outline, those below it and those after it; nothing for none."""
-        if number is not None:
-            yield number
-            for key in (b"First", b"Next"):
-                yield from self._outline(find_entry(self.objects.plain[number], key))
+    def _outline(self, number: int) -> Iterator[int]:
+        """Yield an item of the outline, those below it and those after it."""
+        yield number
+        found = references(self.objects.plain[number])
+        for key in found.keys() & {b"First", b"Next"}:
+            yield from self._outline(found[key])
 
     def _of_fonts(self) -> Iterator[int]:
         """Yield the fonts and what they consist of."""
@@ -134,5 +136,5 @@ def _face_and_codes(descendant: bytes) -> tuple[str, frozenset[int]]:
         raise LookupError("a font is none of ours")
     codes: set[int] = set()
     for first, run in _RUN.findall(widths[1]):
-        codes.update(range(int(first), int(first) + len(run.split())))
+        codes.update(range(int(first), int(first) + run.count(b" ") + 1))
     return name[1].decode(), frozenset(codes)

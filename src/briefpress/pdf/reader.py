@@ -24,6 +24,8 @@ _END = END_OF_STREAM + b"\nendobj\n"
 _PACK, _TABLE = b"<</Type /ObjStm", b"<</Type /XRef"
 #: A string, of which nothing is syntax, whatever an author wrote (7.3.4).
 _STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+#: An entry that refers to an object.
+_ENTRY = re.compile(rb"/([A-Za-z0-9]+) (\d+) 0 R")
 #: What may be changed in an object, and strings, in which nothing may; hexadecimal ones have no
 #: spaces, so nothing in them can be taken for a reference.
 _TOKENS = re.compile(
@@ -48,18 +50,14 @@ def read_objects(data: bytes) -> Objects:
         raise ValueError(f"the file is none of ours: {error}") from error
 
 
+def references(body: bytes) -> dict[bytes, int]:
+    """Return the numbers that entries of a dictionary refer to, by their keys."""
+    return {key: int(number) for key, number in _ENTRY.findall(_STRING.sub(b"()", body))}
+
+
 def entry(body: bytes, key: bytes) -> int:
     """Return the number that an entry of a dictionary refers to; KeyError where there is none."""
-    found = find_entry(body, key)
-    if found is None:
-        raise KeyError(key.decode())
-    return found
-
-
-def find_entry(body: bytes, key: bytes) -> int | None:
-    """Return the number that an entry of a dictionary refers to; None where there is none."""
-    match = re.search(rb"/%s (\d+) 0 R" % key, _STRING.sub(b"()", body))
-    return int(match[1]) if match else None
+    return references(body)[key]
 
 
 class Renumbering(dict[bytes, bytes]):

@@ -114,26 +114,28 @@ class Writer:
         plain = self._plain
         targets = [target for _, target in sorted((kind(plain[one]), one) for one in plain)]
         parts = [targets[at : at + _PER_STREAM] for at in range(0, len(targets), _PER_STREAM)]
-        texts = [self._joined(part) for part in parts]
-        packed = deflate_each([head + bodies for head, bodies in texts], self._level)
+        heads, texts = zip(*map(self._joined, parts), strict=True)
+        packed = deflate_each(texts, self._level)
         streams: dict[int, Stream] = {}
-        for number, part in enumerate(parts, self._count + 1):
+        for number, (part, head, data) in enumerate(
+            zip(parts, heads, packed, strict=True), self._count + 1
+        ):
             entries = {
                 "Type": b"/ObjStm",
                 "N": b"%d" % len(part),
-                "First": b"%d" % len(texts[len(streams)][0]),
+                "First": b"%d" % head,
                 "Filter": b"/FlateDecode",
             }
-            streams[number] = Stream(dictionary(entries), packed[len(streams)])
+            streams[number] = Stream(dictionary(entries), data)
             places |= {target: (2, number, index) for index, target in enumerate(part)}
         return streams
 
-    def _joined(self, targets: list[int]) -> tuple[bytes, bytes]:
-        """Return what says where in an object stream each object is, and the objects."""
+    def _joined(self, targets: list[int]) -> tuple[int, bytes]:
+        """Join objects, after numbers that say where each is; return where the first begins."""
         bodies = [self._plain[target] for target in targets]
         places = accumulate((len(body) + 1 for body in bodies), initial=0)
         head = b" ".join([b"%d %d" % pair for pair in zip(targets, places, strict=False)])
-        return head + b"\n", b"\n".join(bodies)
+        return len(head) + 1, b"\n".join([head, *bodies])
 
 
 class Document(NamedTuple):
