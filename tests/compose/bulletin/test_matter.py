@@ -158,6 +158,19 @@ def test_the_contents_lead_to_every_part_and_brief(make_bulletin, compose):
     assert links(front.pdf)[0] == ("iii", "Go to page iii")
 
 
+@pytest.mark.parametrize("words", [1, 60])
+def test_the_contents_know_their_own_pages_however_long_the_titles_are(
+    make_bulletin, compose, words
+):
+    """With titles of a line they take the page that is guessed, with those of many lines more."""
+    title = "Doors" + " that lock" * words
+    rows = [(day, title, [("deter", "collaboration")], "Guide") for day in range(1, 21)]
+    front, _ = compose(make_bulletin(rows=rows))
+    pages = [folio for kind, _, folio in front.parts if kind is PartKind.CALENDAR]
+    assert [folio for folio, _ in links(front.pdf)][:1] == pages
+    assert (pages == ["iii"]) is (words == 1)
+
+
 def test_the_calendar_has_a_cell_for_each_working_day(make_bulletin, compose):
     front, _ = compose(make_bulletin())
     lines = front.text.splitlines()

@@ -11,7 +11,7 @@ from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.blocks.contact import contact
 from briefpress.compose.bulletin.calendar import calendar
 from briefpress.compose.bulletin.columns import in_columns
-from briefpress.compose.bulletin.contents import contents, part_title
+from briefpress.compose.bulletin.contents import contents, contents_pages, part_title
 from briefpress.compose.bulletin.cover import cover
 from briefpress.compose.bulletin.coverage import coverage
 from briefpress.compose.bulletin.index import index, index_columns
@@ -87,6 +87,10 @@ class _Desk(Struct, frozen=True):
     publication: Publication
     type: Typography
 
+    def following(self, page: int) -> str:
+        """Return the folio of a page after the briefs, counted from 1."""
+        return str(self.bulletin.pages + page)
+
     def part(self, kind: PartKind, folios: dict[PartKind, str]) -> _Part:
         """Make a part and place it on its pages."""
         making = part_making(self.bulletin, self.publication, self.type, kind, folios)
@@ -134,8 +138,7 @@ def compose_matter(
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
     front = _matter(desk, before, _roman, created) if before else None
-    following = bulletin.pages
-    back = _matter(desk, after, lambda n: str(following + n), created) if after else None
+    back = _matter(desk, after, desk.following, created) if after else None
     return front, back
 
 
@@ -155,26 +158,45 @@ def _with_notices(parts: tuple[PartKind, ...], bulletin: Bulletin) -> tuple[Part
 def _placed(
     desk: _Desk, front: tuple[PartKind, ...], back: tuple[PartKind, ...]
 ) -> tuple[list[_Part], list[_Part]]:
-    """Make all parts. The contents come last, when it is known where the others begin."""
+    """Make all parts. The contents come last, when it is known where the others begin.
+
+    That depends on the number of their own pages, which is guessed; if the guess was wrong they
+    are made again with the number they came to, which the folios in them don't change.
+    """
     made: dict[PartKind, _Part] = {
         k: desk.part(k, {}) for k in (*front, *back) if k is not PartKind.CONTENTS
     }
     if PartKind.CONTENTS in (*front, *back):
-        # Once for the number of its pages, which the folios in it don't change, once for good.
-        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, dict.fromkeys(made, "0"))
-        folios = dict(_folios([made[kind] for kind in front], _roman))
-        following = desk.bulletin.pages
-        folios |= dict(_folios([made[kind] for kind in back], lambda n: str(following + n)))
-        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, folios)
+        pages = {kind: part.pagination.pages for kind, part in made.items()}
+        pages[PartKind.CONTENTS] = guess = contents_pages(desk.bulletin, desk.type)
+        part = _contents(desk, front, back, pages)
+        if part.pagination.pages != guess:
+            pages[PartKind.CONTENTS] = part.pagination.pages
+            part = _contents(desk, front, back, pages)
+        made[PartKind.CONTENTS] = part
     return [made[kind] for kind in front], [made[kind] for kind in back]
 
 
-def _folios(parts: list[_Part], label: Callable[[int], str]) -> Iterable[tuple[PartKind, str]]:
-    """Yield each part with the folio of its first page."""
+def _contents(
+    desk: _Desk,
+    front: tuple[PartKind, ...],
+    back: tuple[PartKind, ...],
+    pages: dict[PartKind, int],
+) -> _Part:
+    """Make the contents with the folios that all parts have if they take so many pages."""
+    folios = dict(_folios([(kind, pages[kind]) for kind in front], _roman))
+    folios |= _folios([(kind, pages[kind]) for kind in back], desk.following)
+    return desk.part(PartKind.CONTENTS, folios)
+
+
+def _folios(
+    parts: Iterable[tuple[PartKind, int]], label: Callable[[int], str]
+) -> Iterable[tuple[PartKind, str]]:
+    """Yield each part with the folio of its first page, given its number of pages."""
     page = 1
-    for part in parts:
-        yield part.kind, label(page)
-        page += part.pagination.pages
+    for kind, pages in parts:
+        yield kind, label(page)
+        page += pages
 
 
 def _matter(
@@ -221,7 +243,8 @@ def _titles(
     desk: _Desk, parts: list[_Part], label: Callable[[int], str]
 ) -> tuple[tuple[PartKind, str, str], ...]:
     found = []
-    for kind, folio in _folios(parts, label):
+    pages = [(part.kind, part.pagination.pages) for part in parts]
+    for kind, folio in _folios(pages, label):
         if kind is PartKind.COVER:
             title = desk.type.words.write_period(desk.bulletin.period)
         else:
