@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - msgspec reads the annotations
 import hashlib
 import os
 import tempfile
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
+
+from briefpress.model.handling import Handling  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,11 +101,25 @@ class InputFile(Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
+class Listed(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a bulletin lists of a brief, so that one which did not change need not be read again.
+
+    `marks` are pairs of goal and function, `sources` of title and publisher, where one is named.
+    """
+
+    date: datetime.date
+    title: str
+    marks: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str | None], ...]
+    handling: Handling | None
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """One output: from what it was made, by which version, and what came out.
 
     Paths are relative to the publication with forward slashes. `reductions` are pairs of what was
-    shrunk and its value; `text_sha256` is the hash of what its structure tree says.
+    shrunk and its value; `text_sha256` is the hash of what its structure tree says;
+    `listed` is None where an earlier version wrote the manifest.
     """
 
     path: str
@@ -116,6 +133,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     pages: int
     reductions: tuple[tuple[str, float], ...]
     text_sha256: str
+    listed: Listed | None = None
 
 
 class BulletinRecord(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefpress.model.brief import Mark
-from briefpress.model.bulletin import Period
+from briefpress.model.brief import ListedBrief, Mark
+from briefpress.model.bulletin import Bulletin, Entry, Period
 from briefpress.model.coverage import Coverage
 from briefpress.model.publication import Axis
 from briefpress.model.text import Localized, Span
@@ -87,3 +87,21 @@ def test_nothing_served_is_all_gaps():
     assert found.counts == ((0, 0),)
     assert found.greatest == 0
     assert len(found.gaps) == 2
+
+
+@given(st.lists(st.integers(1, 9), max_size=12))
+def test_the_briefs_of_a_day_are_all_of_them_in_order(days):
+    """A day may have none, or several."""
+    entries = tuple(Entry(brief(day), folio, 1) for folio, day in enumerate(sorted(days), 1))
+    bulletin = Bulletin(Period.of_month(2026, 9), "en", entries, None)
+    for day in range(1, 11):
+        date = DAY(2026, 9, day)
+        found = bulletin.of_day(date)
+        assert found == tuple(entry for entry in entries if entry.brief.date == date)
+
+
+def brief(day):
+    date = DAY(2026, 9, day)
+    return ListedBrief(
+        path="x.yaml", date=date, title=Span("x"), language="en", marks=(), sources=()
+    )

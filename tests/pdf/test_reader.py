@@ -1,6 +1,7 @@
 """Our own files, written and taken apart again."""
 
 import zlib
+from itertools import cycle, islice
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefpress.pdf import syntax
 from briefpress.pdf.reader import Renumbering, entry, read_objects
-from briefpress.pdf.writer import Writer
+from briefpress.pdf.writer import Document, Writer
 
 
 def write(bodies, streams=()):
@@ -34,6 +35,25 @@ def test_what_was_written_is_what_is_read(bodies, streams):
             assert entries == b"<</Kind /Test>>"
         assert written == stream
     assert (found.root, found.info) == (numbers[0], numbers[-1])
+
+
+@pytest.mark.parametrize("count", [1, 2000, 2001, 9000])
+def test_a_document_that_is_not_written_has_the_objects_that_are_read(count):
+    """Also where there are so many that they take several object streams."""
+    writer = Writer()
+    bodies = (b"<</A 1>>", b"<</B 2>>", b"[3]")
+    numbers = [writer.add(body) for body in islice(cycle(bodies), count)]
+    writer.add_stream(b"a" * 100)
+    document = Document(writer, numbers[0], numbers[-1])
+    read = read_objects(document.written())
+    assert read == document.objects
+    for body in bodies:
+        assert kept(read, body) == kept(document.objects, body)
+
+
+def kept(objects, body):
+    """The numbers of equal objects, in the order in which they are gone through."""
+    return [number for number, other in objects.plain.items() if other == body]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +95,22 @@ def test_an_entry_names_an_object():
 def test_a_file_of_others_is_refused(data):
     with pytest.raises(ValueError, match="none of ours"):
         read_objects(data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"more\n" + data,
+        lambda data: data.replace(b"endobj\n", b"endobj\n% more\n", 1),
+        lambda data: data.replace(b"startxref", b"% more\nstartxref"),
+        lambda data: data + data[data.index(b"startxref") :],
+    ],
+    ids=["before", "between", "after the cross-references", "appended"],
+)
+def test_a_file_with_more_in_it_than_we_write_is_refused(change):
+    _, data = write([b"<</A 1>>"], [b"a" * 100])
+    with pytest.raises(ValueError, match="none of ours"):
+        read_objects(change(data))
 
 
 @given(st.data())

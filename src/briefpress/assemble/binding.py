@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefpress.pdf.composite import CompositeFont
+    from briefpress.pdf.writer import Document
 
 
 class Section(NamedTuple):
@@ -27,7 +28,7 @@ class Section(NamedTuple):
 class Matter(NamedTuple):
     """Pages of the bulletin that are its own: a tagged PDF, the folio of each page, its parts."""
 
-    pdf: bytes
+    document: Document
     folios: tuple[str, ...]
     sections: tuple[Section, ...]
 

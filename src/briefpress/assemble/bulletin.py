@@ -55,7 +55,8 @@ def _add_matter(
     """Add pages of the bulletin's own; return their outline."""
     if matter is None:
         return []
-    assembly.add(PdfSource(binding.title, matter.pdf, binding.title, binding.language))
+    pdf = matter.document.written()
+    assembly.add(PdfSource(binding.title, pdf, binding.title, binding.language))
     return [
         assembly.item(section.title, Target(pages[section.folio])) for section in matter.sections
     ]

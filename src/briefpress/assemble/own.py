@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefpress.assemble.binding import around, folio_pages, grouped, page_labels
@@ -21,12 +22,12 @@ from briefpress.pdf.flate import flate
 from briefpress.pdf.labels import write_labels
 from briefpress.pdf.metadata import Metadata, add_information, add_metadata, add_output_intent
 from briefpress.pdf.outline import OutlineItem, write_outline
-from briefpress.pdf.reader import Renumbering
+from briefpress.pdf.reader import Renumbering, read_objects
 from briefpress.pdf.trees import write_number_tree
-from briefpress.pdf.writer import Writer, kind
+from briefpress.pdf.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from briefpress.assemble.binding import Binding, Daily, Matter, Overlay
     from briefpress.pdf.labels import PageLabel
@@ -52,7 +53,9 @@ def bind_own(
     Raises ValueError for a file of others, or with a face that `subset` doesn't know.
     """
     try:
-        parts = [OwnPart(part.pdf) for part in (front, *dailies, back) if part]
+        own = [OwnPart(matter.document.objects) if matter else None for matter in (front, back)]
+        bound = [OwnPart(read_objects(daily.pdf)) for daily in dailies]
+        parts = [part for part in (own[0], *bound, own[1]) if part]
         binder = _Binder(binding, subset, folio_pages(front, len(overlay.pages), back), parts)
         binder.add_matter(front)
         binder.add_dailies(dailies, overlay)
@@ -80,7 +83,7 @@ class _Binder:
         self.tree, self.document = self.writer.reserve(), self.writer.reserve()
         self.pages = [self.writer.reserve() for _ in folios]
         self._waiting = iter(parts)
-        self._numbers = self._reserve(parts)
+        self._free = self._reserve(parts)
         self._placed = 0
         self._elements: list[int] = []
         self._parents: dict[int, bytes] = {}
@@ -114,39 +117,35 @@ class _Binder:
             self._copy(daily.title, daily.language, stamps)
         self.outline += grouped(items)
 
-    def _reserve(self, parts: list[OwnPart]) -> dict[bytes, Iterator[int]]:
+    def _reserve(self, parts: list[OwnPart]) -> dict[bytes, int]:
         """Reserve the numbers of all that is copied, those of a kind after each other.
 
-        So the cross-reference stream says nearly nothing: 1 KB for a year, not 24.
+        So the cross-reference stream says nearly nothing: 1 KB for a year, not 24. Returns the
+        first number of each kind.
         """
-        kinds = Counter(
-            kind(part.objects.plain[number])
-            for part in parts
-            for number in part.kept
-            if number not in part.pages
-        )
-        return {
-            one: iter([self.writer.reserve() for _ in range(kinds[one])]) for one in sorted(kinds)
-        }
+        kinds: Counter[bytes] = Counter()
+        for part in parts:
+            kinds.update({one: len(numbers) for one, numbers in part.kinds.items()})
+        return {one: self.writer.reserve(kinds[one]) for one in sorted(kinds)}
 
     def _copy(self, title: str, language: str, stamps: Iterable[_Stamp]) -> None:
         """Copy all objects of the next part but those that the whole has one of."""
         part = next(self._waiting)
         plain = part.objects.plain
         numbers = self._new_numbers(part)
-        stamped = dict(zip(part.pages, stamps, strict=False))
-        bodies = b"\n".join([plain[number] for number in part.kept])
-        renumbering = Renumbering(numbers, self._next_key)
-        copies = self._linked(renumbering.renumbered(bodies)).split(b"\n")
-        for number, copied in zip(part.kept, copies, strict=True):
-            if number == part.document:
-                copied = _as_part(copied, title, language)
-                self._elements.append(numbers[number])
-            elif number in stamped:
-                copied = self._stamped(copied, stamped[number])
+        kept = [*part.pages, *chain.from_iterable(part.kinds.values())]
+        parents = dict(part.parents())
+        bodies = b"\n".join([*parents.values(), *(plain[number] for number in kept)])
+        renumbered = Renumbering(numbers, self._next_key).renumbered(bodies)
+        lines = iter(self._linked(renumbered).split(b"\n"))
+        self._parents |= {self._next_key + key: next(lines) for key in parents}
+        copies = dict(zip(kept, lines, strict=True))
+        for page, stamp in zip(part.pages, stamps, strict=False):
+            copies[page] = self._stamped(copies[page], stamp)
+        copies[part.document] = _as_part(copies[part.document], title, language)
+        self._elements.append(numbers[part.document])
+        for number, copied in copies.items():
             self.writer.add(copied, numbers[number])
-        for key, value in part.parents():
-            self._parents[self._next_key + key] = renumbering.renumbered(value)
         self._next_key += part.next_key
 
     def _new_numbers(self, part: OwnPart) -> dict[int, int]:
@@ -157,9 +156,9 @@ class _Binder:
         for page in part.pages:
             numbers[page] = self.pages[self._placed]
             self._placed += 1
-        for number in part.kept:
-            if number not in numbers:
-                numbers[number] = next(self._numbers[kind(part.objects.plain[number])])
+        for one, old in part.kinds.items():
+            numbers |= zip(old, count(self._free[one]), strict=False)
+            self._free[one] += len(old)
         return numbers
 
     def _stamped(self, page: bytes, stamp: _Stamp) -> bytes:

@@ -6,12 +6,16 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefpress.pdf.reader import entry, find_entry, read_objects
+from briefpress.pdf.reader import entry, references
+from briefpress.pdf.writer import kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefpress.pdf.objects import Objects
+
 _REFERENCE = re.compile(rb"(\d+) 0 R")
+_INTENT = re.compile(rb"/OutputIntents \[(\d+) 0 R")
 _FONTS = re.compile(rb"/Font <<(.*?)>>", re.DOTALL)
 _BASE_FONT = re.compile(rb"/BaseFont /[A-Z]{6}\+(\S+?)(?=[/>])")
 _WIDTHS = re.compile(rb"/W \[(.*?)\]/CIDToGIDMap", re.DOTALL)
@@ -20,25 +24,30 @@ _PARENTS = re.compile(rb"(\d+) (\[[^\]]*\]|\d+ 0 R)")
 
 
 class OwnPart:
-    """A file that our writer wrote. All its methods raise LookupError where it is another's.
+    """The objects of a file that our writer wrote.
 
-    `pages`, `root` (of the pages), `tree` (the StructTreeRoot) and `document` (its only element)
-    are object numbers.
+    All its methods raise LookupError where it is another's. `pages`, `root` (of the pages), `tree`
+    (the StructTreeRoot) and `document` (its only element) are object numbers.
     """
 
-    def __init__(self, pdf: bytes) -> None:
-        self.objects = read_objects(pdf)
+    def __init__(self, objects: Objects) -> None:
+        self.objects = objects
         plain = self.objects.plain
-        self._catalog = plain[self.objects.root]
-        self.root = entry(self._catalog, b"Pages")
-        self.tree = entry(self._catalog, b"StructTreeRoot")
+        self._catalog = references(plain[self.objects.root])
+        self.root = self._catalog[b"Pages"]
+        self.tree = self._catalog[b"StructTreeRoot"]
         self.document = entry(plain[self.tree], b"K")
         self.pages = [int(number) for number in _REFERENCE.findall(plain[self.root])]
 
     @cached_property
-    def kept(self) -> tuple[int, ...]:
-        """The objects to be copied that are no streams."""
-        return tuple(number for number in self.objects.plain if number not in self._left_out)
+    def kinds(self) -> dict[bytes, list[int]]:
+        """The objects to be copied that are neither streams nor pages, by their kinds."""
+        found: dict[bytes, list[int]] = {}
+        others = self._left_out.union(self.pages)
+        for number, body in self.objects.plain.items():
+            if number not in others:
+                found.setdefault(kind(body), []).append(number)
+        return found
 
     @cached_property
     def streams(self) -> tuple[int, ...]:
@@ -91,22 +100,23 @@ class OwnPart:
         yield self.objects.root
         yield self.objects.info
         yield self.root
-        yield entry(self._catalog, b"Metadata")
+        yield self._catalog[b"Metadata"]
         yield self.tree
         yield entry(plain[self.tree], b"ParentTree")
-        intents = _REFERENCE.search(self._catalog, self._catalog.index(b"/OutputIntents"))
+        intents = _INTENT.search(plain[self.objects.root])
         if intents is None:
             raise LookupError("there is no output intent")
         yield int(intents[1])
         yield entry(plain[int(intents[1])], b"DestOutputProfile")
-        yield from self._outline(find_entry(self._catalog, b"Outlines"))
+        if b"Outlines" in self._catalog:
+            yield from self._outline(self._catalog[b"Outlines"])
 
-    def _outline(self, number: int | None) -> Iterator[int]:
-        """Yield an item of the outline, those below it and those after it; nothing for none."""
-        if number is not None:
-            yield number
-            for key in (b"First", b"Next"):
-                yield from self._outline(find_entry(self.objects.plain[number], key))
+    def _outline(self, number: int) -> Iterator[int]:
+        """Yield an item of the outline, those below it and those after it."""
+        yield number
+        found = references(self.objects.plain[number])
+        for key in found.keys() & {b"First", b"Next"}:
+            yield from self._outline(found[key])
 
     def _of_fonts(self) -> Iterator[int]:
         """Yield the fonts and what they consist of."""
@@ -126,5 +136,5 @@ def _face_and_codes(descendant: bytes) -> tuple[str, frozenset[int]]:
         raise LookupError("a font is none of ours")
     codes: set[int] = set()
     for first, run in _RUN.findall(widths[1]):
-        codes.update(range(int(first), int(first) + len(run.split())))
+        codes.update(range(int(first), int(first) + run.count(b" ") + 1))
     return name[1].decode(), frozenset(codes)

@@ -38,30 +38,38 @@ class Thought(Struct, frozen=True):
     function: str | None = None
 
 
-class Brief(Struct, frozen=True):
-    """One day's brief.
+class ListedBrief(Struct, frozen=True, kw_only=True):
+    """What a bulletin says of a brief on pages of its own: in contents, calendar, index.
 
-    `path` is relative to the publication's root with forward slashes, as diagnostics print it;
-    `files` are all the files it was read from (its own and its figure's), absolute.
+    `path` is relative to the publication's root with forward slashes, as diagnostics print it.
     `marks` are in the order of the matrix, row by row. `language` is a BCP 47 tag, the
-    publication's unless the brief says otherwise; so is `handling`. `supersedes` is the date of
-    another brief, ``YYYY-MM-DD``, and where the day has more than one, its slug after a hyphen.
+    publication's unless the brief says otherwise; so is `handling`.
     """
 
     path: str
-    files: tuple[Path, ...]
     date: datetime.date
-    slug: str
     title: Span
     language: str
     marks: tuple[Mark, ...]
-    context: Prose
     sources: tuple[Source, ...]
+    handling: Handling | None = None
+
+
+class Brief(ListedBrief, frozen=True, kw_only=True):
+    """One day's brief, whole.
+
+    `files` are all the files it was read from (its own and its figure's), absolute. `supersedes`
+    is the date of another brief, ``YYYY-MM-DD``, and where the day has more than one, its slug
+    after a hyphen.
+    """
+
+    files: tuple[Path, ...]
+    slug: str
+    context: Prose
     relevance: Prose
     techniques: Prose
     thought: Thought | None = None
     figure: Figure | None = None
     number: int | None = None
-    handling: Handling | None = None
     expires: datetime.date | None = None
     supersedes: str | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from briefpress.model.brief import Brief
+    from briefpress.model.brief import ListedBrief
     from briefpress.model.handling import Handling
     from briefpress.model.withdrawn import Withdrawn
 
@@ -65,7 +66,7 @@ class Period(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """A brief in a bulletin: the folio of its first page, counted from 1, and its pages."""
 
-    brief: Brief
+    brief: ListedBrief
     folio: int
     pages: int
 
@@ -87,3 +88,12 @@ class Bulletin(Struct, frozen=True):
     def pages(self) -> int:
         """How many pages its briefs take together."""
         return sum(entry.pages for entry in self.entries)
+
+    def of_day(self, day: datetime.date) -> tuple[Entry, ...]:
+        """Return the briefs of a day, in order."""
+        first = bisect_left(self.entries, day, key=_day)
+        return self.entries[first : bisect_right(self.entries, day, first, key=_day)]
+
+
+def _day(entry: Entry) -> datetime.date:
+    return entry.brief.date

@@ -12,7 +12,7 @@ from briefpress.model.brief import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefpress.model.brief import Brief
+    from briefpress.model.brief import ListedBrief
     from briefpress.model.publication import Axis
 
 
@@ -30,7 +30,7 @@ class Coverage(Struct, frozen=True):
 
     @classmethod
     def of(
-        cls, briefs: Iterable[Brief], goals: tuple[Axis, ...], functions: tuple[Axis, ...]
+        cls, briefs: Iterable[ListedBrief], goals: tuple[Axis, ...], functions: tuple[Axis, ...]
     ) -> Coverage:
         """Count the marks of briefs."""
         marks: Counter[Mark] = Counter()

@@ -7,76 +7,57 @@ kind, nothing encrypted, nothing damaged. For files of others there is pypdf.
 from __future__ import annotations
 
 import re
-import struct
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefpress.pdf.objects import Objects, Stream
+from briefpress.pdf.writer import END_OF_STREAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
-_HEAD = re.compile(rb"(\d+) 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
-_ROW = struct.Struct(">BLH")
-#: Types of rows (table 18): an object in its own place, and one in an object stream.
-_TYPE_PLACED, _TYPE_PACKED = 1, 2
+#: The comment after the version, before the first object.
+_MARK = b"\n%\xe2\xe3\xcf\xd3\n"
+_HEAD = re.compile(rb"(\d+) 0 obj\n(<<[^\n]*)/Length (\d+)>>\nstream\n")
+_END = END_OF_STREAM + b"\nendobj\n"
+_PACK, _TABLE = b"<</Type /ObjStm", b"<</Type /XRef"
 #: A string, of which nothing is syntax, whatever an author wrote (7.3.4).
-_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
-#: Rows are added up as numbers: all bits but the highest of each byte, and these by themselves.
-_LOW, _HIGH = (int.from_bytes(bytes([bits]) * _ROW.size) for bits in (0x7F, 0x80))
+_STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+#: An entry that refers to an object.
+_ENTRY = re.compile(rb"/([A-Za-z0-9]+) (\d+) 0 R")
 #: What may be changed in an object, and strings, in which nothing may; hexadecimal ones have no
 #: spaces, so nothing in them can be taken for a reference.
 _TOKENS = re.compile(
-    rb"(" + _STRING.pattern + rb"|\d+ 0 R|/StructParents? \d+)",
+    rb"([0-9]++ 0 R|" + _STRING.pattern + rb"|/StructParents? [0-9]++)",
     re.DOTALL,
 )
-
-
-class Stream(NamedTuple):
-    """A stream: its dictionary without Length, and its data as it is encoded."""
-
-    entries: bytes
-    data: bytes
-
-
-class Objects(NamedTuple):
-    """The objects of a file by number; `root` and `info` are those of the trailer."""
-
-    plain: dict[int, bytes]
-    streams: dict[int, Stream]
-    root: int
-    info: int
 
 
 def read_objects(data: bytes) -> Objects:
     """Take a file of ours apart; raises ValueError for another."""
     try:
-        table, rows = _table(data)
-        streams = {
-            number: _stream(data, place)
-            for number, (kind, place, _) in rows
-            if kind == _TYPE_PLACED
-        }
-        packs = {place for _, (kind, place, _) in rows if kind == _TYPE_PACKED}
+        streams = dict(_streams(data))
+        _, (table, _) = streams.popitem()
+        if not table.startswith(_TABLE):
+            raise LookupError("the cross-reference stream is another")
+        packs = [number for number, one in streams.items() if one.entries.startswith(_PACK)]
         plain: dict[int, bytes] = {}
         for number in packs:
             plain.update(_packed(streams.pop(number)))
         return Objects(plain, streams, entry(table, b"Root"), entry(table, b"Info"))
-    except (LookupError, TypeError, struct.error, zlib.error) as error:
+    except (LookupError, ValueError, zlib.error) as error:
         raise ValueError(f"the file is none of ours: {error}") from error
+
+
+def references(body: bytes) -> dict[bytes, int]:
+    """Return the numbers that entries of a dictionary refer to, by their keys."""
+    return {key: int(number) for key, number in _ENTRY.findall(_STRING.sub(b"()", body))}
 
 
 def entry(body: bytes, key: bytes) -> int:
     """Return the number that an entry of a dictionary refers to; KeyError where there is none."""
-    found = find_entry(body, key)
-    if found is None:
-        raise KeyError(key.decode())
-    return found
-
-
-def find_entry(body: bytes, key: bytes) -> int | None:
-    """Return the number that an entry of a dictionary refers to; None where there is none."""
-    match = re.search(rb"/%s (\d+) 0 R" % key, _STRING.sub(b"()", body))
-    return int(match[1]) if match else None
+    return references(body)[key]
 
 
 class Renumbering(dict[bytes, bytes]):
@@ -105,41 +86,26 @@ class Renumbering(dict[bytes, bytes]):
         return b"".join(parts)
 
 
-def _table(data: bytes) -> tuple[bytes, list[tuple[int, tuple[int, int, int]]]]:
-    """Return the dictionary of the cross-reference stream, and its rows by object number."""
+def _streams(data: bytes) -> Iterator[tuple[int, Stream]]:
+    """Yield the streams, which follow one another from the first byte to the last.
+
+    Nothing else is in a file of ours; so its cross-references, the last stream, need not be read.
+    """
     start = _START.search(data)
     if start is None:
         raise LookupError("there is no cross-reference stream")
-    place = int(start[1])
-    head = _HEAD.match(data, place)
-    if head is None or b"/Type /XRef" not in head[2]:
-        raise LookupError("the cross-reference stream is another")
-    rows = _undone(zlib.decompress(data[head.end() : head.end() + int(head[3])]))
-    own = int(head[1])
-    return head[2], [(number, row) for number, row in enumerate(rows) if number != own]
-
-
-def _undone(rows: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield rows that were written as differences from the row above (7.4.4.4, PNG Up).
-
-    All bytes of a row are added to those above at once, none carrying over into the next.
-    """
-    if len(rows) % (_ROW.size + 1):
-        raise LookupError("a row of the cross-reference stream is cut short")
-    above = 0
-    for at in range(1, len(rows), _ROW.size + 1):
-        here = int.from_bytes(rows[at : at + _ROW.size])
-        above = ((above & _LOW) + (here & _LOW)) ^ ((above ^ here) & _HIGH)
-        yield above >> 48, above >> 16 & 0xFFFFFFFF, above & 0xFFFF
-
-
-def _stream(data: bytes, place: int) -> Stream:
-    head = _HEAD.match(data, place)
-    if head is None:
-        raise LookupError(f"there is no stream at {place}")
-    length = int(head[3])
-    entries = head[2][: -len(b"/Length >>") - len(head[3])] + b">>"
-    return Stream(entries, data[head.end() : head.end() + length])
+    place = data.find(_MARK) + len(_MARK)
+    while place <= int(start[1]):
+        head = _HEAD.match(data, place)
+        if head is None:
+            raise LookupError(f"there is no stream at {place}")
+        end = head.end() + int(head[3])
+        if not data.startswith(_END, end):
+            raise LookupError(f"the stream at {place} ends elsewhere")
+        yield int(head[1]), Stream(head[2] + b">>", data[head.end() : end])
+        place = end + len(_END)
+    if place != start.start():
+        raise LookupError("the cross-reference stream is not the last")
 
 
 def _packed(stream: Stream) -> Iterator[tuple[int, bytes]]:

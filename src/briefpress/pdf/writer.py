@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from itertools import accumulate
+from typing import NamedTuple
 
-from briefpress.pdf.flate import BEST, FAST, deflate, flate
+from briefpress.pdf.flate import BEST, FAST, deflate, deflate_each, flate
+from briefpress.pdf.objects import Objects, Stream
 from briefpress.pdf.syntax import dictionary, reference
 
 #: Objects in one object stream; more make the compression hardly better and readers slower.
@@ -30,13 +33,13 @@ class Writer:
 
     def __init__(self) -> None:
         self._plain: dict[int, bytes] = {}
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, Stream] = {}
         self._count = 0
 
-    def reserve(self) -> int:
-        """Return the number of an object that is added later."""
-        self._count += 1
-        return self._count
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of an object that is added later, of many the first."""
+        self._count += count
+        return self._count - count + 1
 
     def add(self, body: bytes, target: int | None = None) -> int:
         """Add an object that is not a stream, under a reserved number if one is given."""
@@ -61,37 +64,40 @@ class Writer:
     def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
         """Add a stream as it stands in a file; `entries` is its dictionary without Length."""
         target = target or self.reserve()
-        head = entries[: -len(b">>")] + b"/Length %d>>\nstream\n" % len(data)
-        self._streams[target] = head + data + END_OF_STREAM
+        self._streams[target] = Stream(entries, data)
         return target
+
+    def objects(self, root: int, info: int) -> Objects:
+        """Return all objects as they are now, those with lower numbers first."""
+        plain = {target: self._plain[target] for target in sorted(self._plain)}
+        return Objects(plain, dict(self._streams), root, info)
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
         """Return the whole file. Its ID is the hash of its objects (14.4)."""
         places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        self._pack(places)
+        packed = self._packed(places)
+        streams = self._streams | packed
         out = bytearray(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode())
-        for target in sorted(self._streams):
+        for target in sorted(streams):
             places[target] = (1, len(out), 0)
-            out += b"%d 0 obj\n%s\nendobj\n" % (target, self._streams[target])
+            out += _stream(target, *streams[target])
         identity = b"<%s>" % hashlib.sha256(out).hexdigest()[:32].upper().encode()
-        table = self.reserve()
+        table = self._count + len(packed) + 1
         start = len(out)
         places[table] = (1, start, 0)
-        rows = b"".join([_ROW.pack(*places[target]) for target in range(self._count + 1)])
+        rows = b"".join([_ROW.pack(*places[target]) for target in range(table + 1)])
         data = deflate(_differences(rows), self._level)
         entries = {
             "Type": b"/XRef",
-            "Size": b"%d" % (self._count + 1),
+            "Size": b"%d" % (table + 1),
             "W": b"[1 4 2]",
             "Root": reference(root),
             "Info": reference(info),
             "ID": b"[" + identity + identity + b"]",
             "Filter": b"/FlateDecode",
             "DecodeParms": _ROW_PARAMETERS,
-            "Length": b"%d" % len(data),
         }
-        out += b"%d 0 obj\n%s\nstream\n" % (table, dictionary(entries))
-        out += data + END_OF_STREAM + b"\nendobj\n"
+        out += _stream(table, dictionary(entries), data)
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
@@ -100,25 +106,58 @@ class Writer:
         """The level of compression for what is numbers: the best where there are many."""
         return BEST if self._count > _PER_STREAM else FAST
 
-    def _pack(self, places: dict[int, tuple[int, int, int]]) -> None:
-        """Put the plain objects into object streams and note where each one is.
+    def _packed(self, places: dict[int, tuple[int, int, int]]) -> dict[int, Stream]:
+        """Return object streams of the plain objects, and note in which each one is.
 
         Objects of a kind stand together: so they are compressed by a tenth better.
         """
-        targets = sorted(self._plain, key=lambda target: (kind(self._plain[target]), target))
-        for first in range(0, len(targets), _PER_STREAM):
-            part = targets[first : first + _PER_STREAM]
-            bodies, heads, at = [], [], 0
-            for target in part:
-                heads.append(b"%d %d" % (target, at))
-                bodies.append(self._plain[target])
-                at += len(self._plain[target]) + 1
-            head = b" ".join(heads) + b"\n"
-            entries = {"Type": b"/ObjStm", "N": b"%d" % len(part), "First": b"%d" % len(head)}
-            data = deflate(head + b"\n".join(bodies), self._level)
-            stream = self.add_raw(data, {**entries, "Filter": b"/FlateDecode"})
-            for index, target in enumerate(part):
-                places[target] = (2, stream, index)
+        plain = self._plain
+        targets = [target for _, target in sorted((kind(plain[one]), one) for one in plain)]
+        parts = [targets[at : at + _PER_STREAM] for at in range(0, len(targets), _PER_STREAM)]
+        heads, texts = zip(*map(self._joined, parts), strict=True)
+        packed = deflate_each(texts, self._level)
+        streams: dict[int, Stream] = {}
+        for number, (part, head, data) in enumerate(
+            zip(parts, heads, packed, strict=True), self._count + 1
+        ):
+            entries = {
+                "Type": b"/ObjStm",
+                "N": b"%d" % len(part),
+                "First": b"%d" % head,
+                "Filter": b"/FlateDecode",
+            }
+            streams[number] = Stream(dictionary(entries), data)
+            places |= {target: (2, number, index) for index, target in enumerate(part)}
+        return streams
+
+    def _joined(self, targets: list[int]) -> tuple[int, bytes]:
+        """Join objects, after numbers that say where each is; return where the first begins."""
+        bodies = [self._plain[target] for target in targets]
+        places = accumulate((len(body) + 1 for body in bodies), initial=0)
+        head = b" ".join([b"%d %d" % pair for pair in zip(targets, places, strict=False)])
+        return len(head) + 1, b"\n".join([head, *bodies])
+
+
+class Document(NamedTuple):
+    """All objects of a document, not written yet: their writer, catalog and information."""
+
+    writer: Writer
+    root: int
+    info: int
+
+    @property
+    def objects(self) -> Objects:
+        """The objects as they are read again once it is written."""
+        return self.writer.objects(self.root, self.info)
+
+    def written(self) -> bytes:
+        """Return the whole file."""
+        return self.writer.finish(self.root, self.info)
+
+
+def _stream(target: int, entries: bytes, data: bytes) -> bytes:
+    head = b"%d 0 obj\n%s/Length %d>>\nstream\n" % (target, entries[: -len(b">>")], len(data))
+    return head + data + END_OF_STREAM + b"\nendobj\n"
 
 
 def kind(body: bytes) -> bytes:
@@ -127,11 +166,16 @@ def kind(body: bytes) -> bytes:
 
 
 def _differences(rows: bytes) -> bytes:
-    """Return rows as differences from the row above, each after the number of the filter."""
-    above = bytes(_ROW.size) + rows
-    differences = bytes([(here - there) & 0xFF for here, there in zip(rows, above, strict=False)])
-    width = _ROW.size + 1
-    out = bytearray(b"\2" * (len(rows) // _ROW.size * width))
+    """Return rows as differences from the row above, each after the number of the filter.
+
+    All bytes are taken off those above at once, as two great numbers, none borrowing from the next.
+    """
+    count = len(rows)
+    here, above = int.from_bytes(rows), int.from_bytes(rows[: -_ROW.size])
+    high = int.from_bytes(b"\x80" * count)
+    taken = ((here | high) - (above & ~high)) ^ (high & ~(here ^ above))
+    differences, width = taken.to_bytes(count), _ROW.size + 1
+    out = bytearray(b"\2" * (count // _ROW.size * width))
     for column in range(_ROW.size):
         out[column + 1 :: width] = differences[column :: _ROW.size]
     return bytes(out)

@@ -42,7 +42,7 @@ def find_briefs(root: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
             message = f"the folder can't be read: {reason}"
             problems.extend(refused(UNREADABLE_FILE, path.as_posix(), message).diagnostics)
     withdrawn = read_withdrawn(root)
-    named = {path.resolve() for path in paths}
+    named = {path.resolve() for path in paths} if withdrawn else set()
     for path in sorted(found):
         entry = next((entry for entry in withdrawn if entry.means(path.stem)), None)
         if entry is not None:

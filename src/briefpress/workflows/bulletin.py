@@ -27,6 +27,7 @@ from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, notices
 from briefpress.workflows.build import Outcome, Progress, build, no_progress
 from briefpress.workflows.coverage import read_briefs
+from briefpress.workflows.listing import listed_brief
 from briefpress.workflows.periods import briefs_of
 from briefpress.workflows.records import input_files, layout_fonts, midnight, source_date_epoch
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
-    from briefpress.model.brief import Brief
+    from briefpress.model.brief import ListedBrief
     from briefpress.model.layout import BulletinSpec, Layout
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
@@ -106,7 +107,7 @@ def compile_bulletin(
         layout=own,
         spec=own.bulletin,
         briefs_layout=read_layout(own.bulletin.briefs, root),
-        bulletin=_bulletin(period, publication, read_briefs(paths, publication), records),
+        bulletin=_bulletin(period, publication, tuple(map(listed_brief, records)), records),
         records=records,
     )
     return _compiled(plan, report.count(Outcome.BUILT), force=force)
@@ -122,7 +123,7 @@ def bulletin_path(period: Period, layout: str) -> str:
 def _bulletin(
     period: Period,
     publication: Publication,
-    briefs: tuple[Brief, ...],
+    briefs: tuple[ListedBrief, ...],
     records: tuple[Record, ...],
 ) -> Bulletin:
     """Give each brief the folio of its first page, and find the strictest label."""
@@ -191,26 +192,29 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
     words = read_words(plan.bulletin.language, plan.root)
     fonts = (font for layout in layouts for font in layout_fonts(layout, plan.root))
     files = (file for layout in layouts for file in layout.files)
-    briefs = (entry.brief.files[0] for entry in plan.bulletin.entries)
     told = (plan.root / WITHDRAWN,) if plan.bulletin.notices else ()
-    shared = input_files(
-        plan.root, (*plan.publication.files, *files, *words.files, *fonts, *briefs, *told)
+    briefs = tuple(
+        source
+        for record in plan.records
+        for source in record.sources
+        if source.path == record.brief
     )
+    shared = (*plan.publication.files, *files, *words.files, *fonts, *told)
     dailies = (InputFile(record.path, record.sha256) for record in plan.records)
-    return (*dailies, *shared)
+    return (*dailies, *input_files(plan.root, shared, briefs))
 
 
 def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     """Return the bulletin and the number of its pages."""
     from briefpress.assemble.binding import Binding, Daily
-    from briefpress.compose.bulletin.composer import bulletin_title, compose_matter
+    from briefpress.compose.bulletin.composer import bulletin_title
     from briefpress.compose.bulletin.faces import subset_maker
     from briefpress.compose.bulletin.overlay import compose_overlay
     from briefpress.compose.links import folio_uri
 
     bulletin, publication = plan.bulletin, plan.publication
     words = read_words(bulletin.language, plan.root)
-    front, back = compose_matter(bulletin, publication, plan.layout, words, created=created)
+    front, back = _own_pages(plan, words, created)
     overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
     dailies = tuple(
         Daily(
@@ -235,6 +239,27 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
     return pdf, pages
 
 
+def _own_pages(
+    plan: _Plan, words: Words, created: datetime.datetime
+) -> tuple[ComposedMatter | None, ComposedMatter | None]:
+    """Compose the bulletin's own pages.
+
+    Where they are refused the briefs are read, and it is said in which line of them.
+    """
+    from briefpress.compose.bulletin.composer import compose_matter
+
+    def composed(bulletin: Bulletin) -> tuple[ComposedMatter | None, ComposedMatter | None]:
+        return compose_matter(bulletin, plan.publication, plan.layout, words, created=created)
+
+    try:
+        return composed(plan.bulletin)
+    except RefusedError:
+        paths = tuple(plan.root / record.brief for record in plan.records)
+        briefs = read_briefs(paths, plan.publication)
+        composed(_bulletin(plan.bulletin.period, plan.publication, briefs, plan.records))
+        raise
+
+
 def _bound(parts: BulletinParts, subset: SubsetOf) -> bytes:
     """Bind as bytes, for the dailies are what this version wrote; else with pypdf, as any PDFs."""
     from briefpress.assemble.own import bind_own
@@ -254,7 +279,7 @@ def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
     if composed is None:
         return None
     sections = tuple(Section(title, folio) for _, title, folio in composed.parts)
-    return Matter(composed.pdf, composed.folios, sections)
+    return Matter(composed.document, composed.folios, sections)
 
 
 def _group(period: Period, day: datetime.date, words: Words) -> str:

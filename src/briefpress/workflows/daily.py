@@ -11,6 +11,7 @@ from briefpress.diagnostics import RefusedError
 from briefpress.files import Record, sha256
 from briefpress.reading.brief import read_brief
 from briefpress.reading.source import quoted
+from briefpress.workflows.listing import noted
 from briefpress.workflows.records import input_files, midnight, output_path
 
 if TYPE_CHECKING:
@@ -60,5 +61,6 @@ def compose_read(brief: Brief, job: Job, shelf: Shelf) -> tuple[bytes, Record]:
         pages=composition.pages,
         reductions=tuple((r.kind.value, r.value) for r in composition.reductions),
         text_sha256=sha256(composition.text.encode()),
+        listed=noted(brief),
     )
     return composition.pdf, record

@@ -21,7 +21,7 @@ def built_before(root: Path, layout: str) -> dict[str, list[Record]]:
     """Return the records that this version made of a layout, by their briefs."""
     found: dict[str, list[Record]] = {}
     for record in read_manifest(root).records:
-        if (record.layout, record.version) == (layout, __version__):
+        if (record.layout, record.version) == (layout, __version__) and record.listed:
             found.setdefault(record.brief, []).append(record)
     return found
 

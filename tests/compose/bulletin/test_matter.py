@@ -158,6 +158,19 @@ def test_the_contents_lead_to_every_part_and_brief(make_bulletin, compose):
     assert links(front.pdf)[0] == ("iii", "Go to page iii")
 
 
+@pytest.mark.parametrize("words", [1, 60])
+def test_the_contents_know_their_own_pages_however_long_the_titles_are(
+    make_bulletin, compose, words
+):
+    """With titles of a line they take the page that is guessed, with those of many lines more."""
+    title = "Doors" + " that lock" * words
+    rows = [(day, title, [("deter", "collaboration")], "Guide") for day in range(1, 21)]
+    front, _ = compose(make_bulletin(rows=rows))
+    pages = [folio for kind, _, folio in front.parts if kind is PartKind.CALENDAR]
+    assert [folio for folio, _ in links(front.pdf)][:1] == pages
+    assert (pages == ["iii"]) is (words == 1)
+
+
 def test_the_calendar_has_a_cell_for_each_working_day(make_bulletin, compose):
     front, _ = compose(make_bulletin())
     lines = front.text.splitlines()
@@ -244,7 +257,7 @@ def test_a_title_in_another_language_is_marked_so(make_bulletin, compose):
 
 def test_a_year_fits_and_its_index_flows_over_columns_and_pages(make_bulletin, compose):
     rows = [
-        (1 + i % 30, f"Subject number {i}", [("deter", "collaboration")], "Guide")
+        (1 + i * 30 // 250, f"Subject number {i}", [("deter", "collaboration")], "Guide")
         for i in range(250)
     ]
     _, back = compose(make_bulletin(rows=rows))
@@ -258,7 +271,9 @@ def test_a_year_fits_and_its_index_flows_over_columns_and_pages(make_bulletin, c
 
 
 def test_titles_stand_under_their_function_while_there_are_not_too_many(make_bulletin, compose):
-    rows = [(1 + i % 30, f"No. {i}", [("deter", "collaboration")], "Guide") for i in range(100)]
+    rows = [
+        (1 + i * 30 // 100, f"No. {i}", [("deter", "collaboration")], "Guide") for i in range(100)
+    ]
     _, back = compose(make_bulletin(rows=rows))
     assert back.text.splitlines().count("No. 99 100") == 3
 

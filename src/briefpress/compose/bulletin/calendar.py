@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefpress.compose.flowables.entry import Linked
     from briefpress.compose.item import Item
     from briefpress.compose.text.flowable import Text
+    from briefpress.model.bulletin import Entry
 
 #: Space above a calendar, in parts of the body's leading; the working days of a week.
 _AIR, _WORKING = 1.2, 5
@@ -88,17 +89,14 @@ def _day(making: PartMaking, cell: Element, day: datetime.date, month: int) -> C
     if day.month != month:
         return CalendarDay(None)
     number = making.type.text((Span(str(day.day)),), StyleName.DATELINE, Element("P", cell))
-    return CalendarDay(number, tuple(_notes(making, cell, day)))
+    briefs = making.bulletin.of_day(day)
+    return CalendarDay(number, tuple([_note(making, cell, entry) for entry in briefs]))
 
 
-def _notes(making: PartMaking, cell: Element, day: datetime.date) -> list[Linked]:
-    notes = []
-    for entry in making.bulletin.entries:
-        if entry.brief.date == day:
-            paragraph = Element("P", cell)
-            link = Element("Link", paragraph)
-            title = making.brief_title(entry)
-            text = making.type.text((title,), StyleName.SOURCE, link)
-            link.text, paragraph.text = "", title.text
-            notes.append(making.linked(text, link, str(entry.folio)))
-    return notes
+def _note(making: PartMaking, cell: Element, entry: Entry) -> Linked:
+    paragraph = Element("P", cell)
+    link = Element("Link", paragraph)
+    title = making.brief_title(entry)
+    text = making.type.text((title,), StyleName.SOURCE, link)
+    link.text, paragraph.text = "", title.text
+    return making.linked(text, link, str(entry.folio))

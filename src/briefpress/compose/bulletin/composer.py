@@ -11,7 +11,7 @@ from briefpress.codes.pages import DOES_NOT_FIT
 from briefpress.compose.blocks.contact import contact
 from briefpress.compose.bulletin.calendar import calendar
 from briefpress.compose.bulletin.columns import in_columns
-from briefpress.compose.bulletin.contents import contents, part_title
+from briefpress.compose.bulletin.contents import contents, contents_pages, part_title
 from briefpress.compose.bulletin.cover import cover
 from briefpress.compose.bulletin.coverage import coverage
 from briefpress.compose.bulletin.index import index, index_columns
@@ -22,7 +22,7 @@ from briefpress.compose.fonts.catalogue import Fonts
 from briefpress.compose.furniture import Furniture, RunningTexts
 from briefpress.compose.pagination import Pagination, paginate
 from briefpress.compose.pdf.canvas import TaggedCanvas
-from briefpress.compose.pdf.document import write_document
+from briefpress.compose.pdf.document import make_document
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.words import Typesetter
 from briefpress.compose.typography import Scale, Typography
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from briefpress.model.layout import Layout
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+    from briefpress.pdf.writer import Document
 
 _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
     PartKind.COVER: cover,
@@ -54,11 +55,16 @@ _PARTS: dict[PartKind, Callable[[PartMaking], list[Item]]] = {
 class Matter(NamedTuple):
     """Pages of a bulletin that are its own, as a tagged PDF: what they say, and their folios."""
 
-    pdf: bytes
+    document: Document
     text: str
     folios: tuple[str, ...]
     #: The parts in it, each with its title and the folio it begins on.
     parts: tuple[tuple[PartKind, str, str], ...]
+
+    @property
+    def pdf(self) -> bytes:
+        """The pages as a file of their own."""
+        return self.document.written()
 
     @property
     def pages(self) -> int:
@@ -80,6 +86,10 @@ class _Desk(Struct, frozen=True):
     bulletin: Bulletin
     publication: Publication
     type: Typography
+
+    def following(self, page: int) -> str:
+        """Return the folio of a page after the briefs, counted from 1."""
+        return str(self.bulletin.pages + page)
 
     def part(self, kind: PartKind, folios: dict[PartKind, str]) -> _Part:
         """Make a part and place it on its pages."""
@@ -128,8 +138,7 @@ def compose_matter(
     if typesetter.missing:
         raise RefusedError(typesetter.missing)
     front = _matter(desk, before, _roman, created) if before else None
-    following = bulletin.pages
-    back = _matter(desk, after, lambda n: str(following + n), created) if after else None
+    back = _matter(desk, after, desk.following, created) if after else None
     return front, back
 
 
@@ -149,26 +158,45 @@ def _with_notices(parts: tuple[PartKind, ...], bulletin: Bulletin) -> tuple[Part
 def _placed(
     desk: _Desk, front: tuple[PartKind, ...], back: tuple[PartKind, ...]
 ) -> tuple[list[_Part], list[_Part]]:
-    """Make all parts. The contents come last, when it is known where the others begin."""
+    """Make all parts. The contents come last, when it is known where the others begin.
+
+    That depends on the number of their own pages, which is guessed; if the guess was wrong they
+    are made again with the number they came to, which the folios in them don't change.
+    """
     made: dict[PartKind, _Part] = {
         k: desk.part(k, {}) for k in (*front, *back) if k is not PartKind.CONTENTS
     }
     if PartKind.CONTENTS in (*front, *back):
-        # Once for the number of its pages, which the folios in it don't change, once for good.
-        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, dict.fromkeys(made, "0"))
-        folios = dict(_folios([made[kind] for kind in front], _roman))
-        following = desk.bulletin.pages
-        folios |= dict(_folios([made[kind] for kind in back], lambda n: str(following + n)))
-        made[PartKind.CONTENTS] = desk.part(PartKind.CONTENTS, folios)
+        pages = {kind: part.pagination.pages for kind, part in made.items()}
+        pages[PartKind.CONTENTS] = guess = contents_pages(desk.bulletin, desk.type)
+        part = _contents(desk, front, back, pages)
+        if part.pagination.pages != guess:
+            pages[PartKind.CONTENTS] = part.pagination.pages
+            part = _contents(desk, front, back, pages)
+        made[PartKind.CONTENTS] = part
     return [made[kind] for kind in front], [made[kind] for kind in back]
 
 
-def _folios(parts: list[_Part], label: Callable[[int], str]) -> Iterable[tuple[PartKind, str]]:
-    """Yield each part with the folio of its first page."""
+def _contents(
+    desk: _Desk,
+    front: tuple[PartKind, ...],
+    back: tuple[PartKind, ...],
+    pages: dict[PartKind, int],
+) -> _Part:
+    """Make the contents with the folios that all parts have if they take so many pages."""
+    folios = dict(_folios([(kind, pages[kind]) for kind in front], _roman))
+    folios |= _folios([(kind, pages[kind]) for kind in back], desk.following)
+    return desk.part(PartKind.CONTENTS, folios)
+
+
+def _folios(
+    parts: Iterable[tuple[PartKind, int]], label: Callable[[int], str]
+) -> Iterable[tuple[PartKind, str]]:
+    """Yield each part with the folio of its first page, given its number of pages."""
     page = 1
-    for part in parts:
-        yield part.kind, label(page)
-        page += part.pagination.pages
+    for kind, pages in parts:
+        yield kind, label(page)
+        page += pages
 
 
 def _matter(
@@ -208,14 +236,15 @@ def _matter(
     )
     text = root.plain_text()
     titles = _titles(desk, parts, label)
-    return Matter(write_document(canvas, root, metadata), text, folios, titles)
+    return Matter(make_document(canvas, root, metadata), text, folios, titles)
 
 
 def _titles(
     desk: _Desk, parts: list[_Part], label: Callable[[int], str]
 ) -> tuple[tuple[PartKind, str, str], ...]:
     found = []
-    for kind, folio in _folios(parts, label):
+    pages = [(part.kind, part.pagination.pages) for part in parts]
+    for kind, folio in _folios(pages, label):
         if kind is PartKind.COVER:
             title = desk.type.words.write_period(desk.bulletin.period)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from briefpress.compose.bulletin.making import PartMaking
     from briefpress.compose.flowables.entry import Linked
     from briefpress.compose.item import Item
+    from briefpress.compose.typography import Typography
+    from briefpress.model.bulletin import Bulletin
 
 #: Room between the days and the titles, in parts of the size; space around the briefs and between
 #: two months, in parts of the leading.
@@ -43,6 +46,15 @@ def contents(making: PartMaking) -> list[Item]:
     indent = max(days, default=0.0) + style.size * _GAP
     pieces += [Piece(_entry(making, line, parent, indent), line.before) for line in lines]
     return making.stand(pieces)
+
+
+def contents_pages(bulletin: Bulletin, type_: Typography) -> int:
+    """Return how many pages the contents take, if no title takes more than a line."""
+    style, page = type_.style(StyleName.ENTRY), type_.layout.page
+    months = {(entry.brief.date.year, entry.brief.date.month) for entry in bulletin.entries}
+    height = type_.style(StyleName.TITLE).leading + len(months) * style.leading * _AIR
+    height += len(bulletin.entries) * (style.leading + style.space_after)
+    return math.ceil(height / (page.height - page.top - page.bottom))
 
 
 def _lines(making: PartMaking) -> list[_Line]:

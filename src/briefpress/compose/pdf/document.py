@@ -17,7 +17,7 @@ from briefpress.pdf.metadata import (
     add_output_intent,
 )
 from briefpress.pdf.outline import write_outline
-from briefpress.pdf.writer import Writer
+from briefpress.pdf.writer import Document, Writer
 
 if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import DrawnPage, TaggedCanvas
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 def write_document(canvas: TaggedCanvas, root: Element, metadata: Metadata) -> bytes:
     """Return the whole PDF: the canvas's pages, under the structure tree of `root`."""
+    return make_document(canvas, root, metadata).written()
+
+
+def make_document(canvas: TaggedCanvas, root: Element, metadata: Metadata) -> Document:
+    """Make all objects of a PDF, to be written or to be bound."""
     writer = Writer()
     catalog, parent = writer.reserve(), writer.reserve()
     pages = [writer.reserve() for _ in canvas.pages]
@@ -45,7 +50,7 @@ def write_document(canvas: TaggedCanvas, root: Element, metadata: Metadata) -> b
         syntax.dictionary({"Type": b"/Pages", "Kids": kids, "Count": b"%d" % len(pages)}), parent
     )
     _add_catalog(writer, canvas, catalog, parent, pages, root, metadata)
-    return writer.finish(catalog, add_information(writer, metadata))
+    return Document(writer, catalog, add_information(writer, metadata))
 
 
 def _add_resources(writer: Writer, canvas: TaggedCanvas) -> dict[str, int]:

@@ -192,7 +192,7 @@ class Text(Flowable):
             pen.finish()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _broken(
     words: Words, limit: float, tracking: int, *, balanced: bool
 ) -> tuple[tuple[Word, ...], tuple[Line, ...]]:

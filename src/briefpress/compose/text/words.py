@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -39,8 +41,9 @@ _CHUNK = re.compile(r"(?: ++(?=[·–—]))?[^ \n]+(?: ++(?=[·–—])[^ \n]+)*
 #: Reporting more would help nobody.
 _MOST_PROBLEMS = 100
 
-#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs.
-_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 512
+#: Words remembered with their widths, more than a year of briefs has; and whole paragraphs, more
+#: than a year's contents have, which are set twice.
+_MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 2048
 
 
 class Inline(NamedTuple):
@@ -181,22 +184,27 @@ class _Paragraph:
 
     def _words(self) -> Iterator[Word]:
         """Cut the text into words; those of one kind and face were mostly met before."""
-        waiting = iter(self._stretches)
-        stretch = next(waiting)
-        at = 0
+        index = at = 0
         for chunk in _CHUNK.findall(self._text):
             end = at + len(chunk)
-            while stretch.end <= at:
-                stretch = next(waiting)
+            while self._stretches[index].end <= at:
+                index += 1
+            stretch = self._stretches[index]
             plain = end <= stretch.end and _plain_words(chunk, stretch.kind, stretch.chain[0])
-            yield from plain or self._mixed_words(chunk, at)
+            yield from plain or self._mixed_words(chunk, at, index)
             at = end
 
-    def _mixed_words(self, chunk: str, at: int) -> Iterator[Word]:
-        """Cut a piece of the text, from `at` on, where kinds, faces or letters ask for care."""
+    def _mixed_words(self, chunk: str, at: int, index: int) -> Iterator[Word]:
+        """Cut a piece of the text, from `at` on, where kinds, faces or letters ask for care.
+
+        `index` is the stretch that it begins in. Of the others only those that it touches are
+        looked at: a line of an index can have a thousand.
+        """
+        after = bisect_left(self._stretches, at + len(chunk), index, key=attrgetter("start"))
+        touched = self._stretches[index:after]
         for first, last in _pieces(chunk):
             fragments: list[Fragment] = []
-            for stretch in self._stretches:
+            for stretch in touched:
                 start, end = max(at + first, stretch.start), min(at + last, stretch.end)
                 if start < end:
                     piece = chunk[start - at : end - at].replace("\n", " ")
