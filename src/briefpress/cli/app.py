@@ -6,10 +6,8 @@ Exit codes: 0 done, 1 the content or the file has problems, 2 wrong usage, 3 an 
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 INTERRUPTED, BUG = 130, 3
-
-#: How many new objects there are before Python looks for rubbish among them, instead of 700. What a
-#: start makes stays, 60,000 objects: to look through them now and then, and all at the very end,
-#: takes a quarter of a short command's time.
-_SELDOM = 100_000
 
 #: The commands in the order of the help; each has a module, and there a name, if it has another.
 _COMMANDS = {
@@ -87,13 +80,10 @@ def common(
     """Daily briefs and print bulletins as accessible, archival PDF."""
 
 
-def main() -> NoReturn:
-    """Run the program and leave with its exit code."""
+def run(words: Sequence[str]) -> int:
+    """Run the command that the words of a command line ask for; return the exit code."""
     signal.signal(signal.SIGINT, _interrupt)
-    gc.set_threshold(_SELDOM)
-    code = guarded(lambda: program(sys.argv[1:])())
-    gc.freeze()
-    sys.exit(code)
+    return guarded(lambda: program(words)(words))
 
 
 def guarded(program: Callable[[], object]) -> int:
