@@ -1,5 +1,6 @@
 """The commands as a person or a script meets them."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -54,6 +55,17 @@ def test_a_command_is_the_same_whether_the_others_are_loaded_or_not(command):
     words = [command, "--help"]
     alone, among = (CliRunner().invoke(made, words) for made in (program(words), program()))
     assert (alone.exit_code, alone.output) == (0, among.output)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [*program().registered_commands, *distribute.registered_commands],
+    ids=lambda command: command.callback.__name__,
+)
+def test_the_annotations_of_a_command_need_not_be_evaluated(command):
+    annotations = inspect.get_annotations(command.callback)
+    assert annotations
+    assert not [text for text in annotations.values() if isinstance(text, str)]
 
 
 def test_a_command_leaves_the_others_alone():
