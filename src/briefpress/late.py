@@ -7,6 +7,7 @@ never read, a program that is never called. For a command of a fifth of a second
 from __future__ import annotations
 
 import sys
+from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ def _waiting(spec: ModuleSpec, loader: Loader) -> ModuleType:
     return module
 
 
+@cache
 def _spec(name: str) -> ModuleSpec | None:
     """Find a module; its package is not loaded for that."""
     package, _, _ = name.rpartition(".")
