@@ -50,7 +50,7 @@ def test_pyyaml_is_whole_afterwards_and_before():
 def test_without_libyaml_the_parser_in_python_serves():
     run(
         "import sys\nsys.modules['yaml._yaml'] = None\n" + OURS + "import yaml\n"
-        "assert briefpress.reading.yaml.Parser is yaml.SafeLoader\n"
+        "assert briefpress.reading.libyaml.Parser is yaml.SafeLoader\n"
     )
 
 

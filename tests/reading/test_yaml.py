@@ -31,7 +31,7 @@ def plain(node):
 @pytest.fixture(params=["libyaml", "Python"])
 def parser(request, monkeypatch):
     if request.param == "Python":
-        monkeypatch.setattr(reader, "Parser", yaml.SafeLoader)
+        monkeypatch.setattr(reader, "_Parser", yaml.SafeLoader)
 
 
 @pytest.mark.usefixtures("parser")

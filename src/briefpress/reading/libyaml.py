@@ -21,7 +21,7 @@ _USED_BY_LIBYAML = (
 
 
 def _parser() -> Any:
-    """Return libyaml's parser where PyYAML was built with it, else the same in Python."""
+    """Return libyaml's parser where PyYAML was built with it, else the same in Python, slower."""
     if "yaml" not in sys.modules:
         put_off("yaml", "yaml.reader")
         for name in _USED_BY_LIBYAML:

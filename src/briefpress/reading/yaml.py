@@ -21,23 +21,15 @@ from briefpress.codes.files import (
     YAML_REFERENCE,
     YAML_TAG,
 )
-from briefpress.reading.libyaml import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    Parser,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    YAMLError,
-)
+from briefpress.reading import libyaml as yaml
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar, Sequence, Style
 from briefpress.reading.source import UNPRINTABLE, Mark, Problems, Source, named
 from briefpress.reading.yaml_errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_Parser = yaml.Parser
 
 #: Our files are five levels deep.
 _MAX_DEPTH = 16
@@ -79,17 +71,17 @@ class _TreeBuilder:
     def __init__(self, source: Source, problems: Problems) -> None:
         self._source = source
         self._problems = problems
-        self._parser = Parser(source.text)
+        self._parser = _Parser(source.text)
 
     def document(self) -> Node | None:
         """Read the whole stream and return its first document."""
         self._take()
-        if isinstance(self._take(), StreamEndEvent):
+        if isinstance(self._take(), yaml.StreamEndEvent):
             return None
         root = self._node(self._take(), 0)
         self._take()
         after = self._take()
-        if not isinstance(after, StreamEndEvent):
+        if not isinstance(after, yaml.StreamEndEvent):
             mark = self._mark(after)
             self._problems.add(SECOND_DOCUMENT, mark, "a second document begins here")
         return root
@@ -98,7 +90,7 @@ class _TreeBuilder:
         try:
             return self._parser.get_event()
         # PyYAML lets numbers out of range in escapes and directives through to int() and chr().
-        except (YAMLError, ValueError, OverflowError) as error:
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
             mark, message, hint = explain(error, self._source)
             self._problems.add(BAD_YAML, mark, message, hint)
             self._problems.refuse()
@@ -111,19 +103,19 @@ class _TreeBuilder:
     def _node(self, event: Any, depth: int) -> Node:
         mark = self._mark(event)
         self._refuse_properties(event, mark)
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark)
         if depth == _MAX_DEPTH:
             self._problems.add(TOO_DEEP, mark, f"more than {_MAX_DEPTH} levels of nesting")
             self._problems.refuse()
-        if isinstance(event, SequenceStartEvent):
+        if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(mark, tuple(self._items(depth + 1)))
-        if isinstance(event, MappingStartEvent):
+        if isinstance(event, yaml.MappingStartEvent):
             return Mapping(mark, tuple(self._entries(depth + 1)))
         return Gap(mark)  # an alias
 
     def _refuse_properties(self, event: Any, mark: Mark) -> None:
-        if isinstance(event, AliasEvent):
+        if isinstance(event, yaml.AliasEvent):
             message = f"the alias *{event.anchor} is not used here"
             hint = "Write the text out twice; text that begins with * goes in quotes."
             self._problems.add(YAML_REFERENCE, mark, message, hint)
@@ -148,12 +140,12 @@ class _TreeBuilder:
         return Scalar(mark, text, _STYLES.get(event.style, "plain"), raw)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := self._take(), SequenceEndEvent):
+        while not isinstance(event := self._take(), yaml.SequenceEndEvent):
             yield self._node(event, depth)
 
     def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Mark] = {}
-        while not isinstance(event := self._take(), MappingEndEvent):
+        while not isinstance(event := self._take(), yaml.MappingEndEvent):
             key = self._key(self._node(event, depth))
             value = self._node(self._take(), depth)
             if key is None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefpress.reading.libyaml import MarkedYAMLError
+from briefpress.reading import libyaml as yaml
 from briefpress.reading.source import Mark
 
 if TYPE_CHECKING:
-    from briefpress.reading import libyaml
     from briefpress.reading.source import Source
 
 _IN_QUOTES = "Put the whole text in quotes, or write it as a block after `|`."
@@ -80,7 +79,7 @@ _MEANINGS: tuple[tuple[str, bool, str, str], ...] = (
 
 def explain(error: Exception, source: Source) -> tuple[Mark, str, str | None]:
     """Return where to look, what is wrong in plain words, and a hint."""
-    if not isinstance(error, MarkedYAMLError):
+    if not isinstance(error, yaml.MarkedYAMLError):
         return Mark(source, 1, 1), "the YAML can't be understood", None
     found = error.problem_mark or error.context_mark
     mark = _mark(found, source)
@@ -106,7 +105,7 @@ def _leading_tab(mark: Mark) -> Mark | None:
     return Mark(mark.source, mark.line, indentation.index("\t") + 1)
 
 
-def _mark(mark: libyaml.Mark | None, source: Source) -> Mark:
+def _mark(mark: yaml.Mark | None, source: Source) -> Mark:
     """Turn PyYAML's mark into ours; after the last line end there is no line to show."""
     if mark is None:
         return Mark(source, 1, 1)
