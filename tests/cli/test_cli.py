@@ -1,5 +1,6 @@
 """The commands as a person or a script meets them."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -32,6 +33,44 @@ def test_help_loads_nothing_heavy():
     assert "build" in done.stdout
 
 
+#: What a library might load on the way, and no brief needs; `late` has some of it wait.
+NOT_FOR_A_BRIEF = (
+    *("reportlab.platypus.doctemplate", "PIL.Image", "pypdf", "rich", "pydantic", "markdown_it"),
+    *("multiprocessing", "json", "pickle", "subprocess", "ipaddress", "bz2", "lzma", "textwrap"),
+    *("yaml.reader", "yaml.resolver", "msgspec.inspect", "msgspec.toml", "briefpress.assemble"),
+    *("briefpress.cli.compile", "briefpress.compose.bulletin", "briefpress.deliver"),
+)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_brief_loads_nothing_that_it_does_not_need(publication, command):
+    code = (
+        "import sys\nfrom briefpress.cli import main\n"
+        f"sys.argv = ['briefpress', {command!r}, '--root', {str(publication.root)!r}]\n"
+        "try: main()\nexcept SystemExit as left: assert not left.code\n"
+        "waits = lambda m: '_waiting' in getattr(vars(m).get('__getattr__'), '__qualname__', '')\n"
+        f"names = {NOT_FOR_A_BRIEF!r}\n"
+        "found = [n for n in names if n in sys.modules and not waits(sys.modules[n])]\n"
+        "assert not found, found\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_a_bulletin_does_not_load_pypdf(publication):
+    code = (
+        "import sys\nfrom briefpress.cli import main\n"
+        f"sys.argv = ['briefpress', 'compile', '2010-08', '--root', {str(publication.root)!r}]\n"
+        "try: main()\nexcept SystemExit as left: assert not left.code\n"
+        "assert 'pypdf' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_the_processes_of_a_build_load_no_command_line():
+    code = "import sys, briefpress.cli\nassert 'typer' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 @pytest.mark.parametrize("command", [c.name for c in program().registered_commands])
 def test_every_command_has_help_with_an_example(command):
     done = briefpress(command, "--help")
@@ -54,6 +93,17 @@ def test_a_command_is_the_same_whether_the_others_are_loaded_or_not(command):
     words = [command, "--help"]
     alone, among = (CliRunner().invoke(made, words) for made in (program(words), program()))
     assert (alone.exit_code, alone.output) == (0, among.output)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [*program().registered_commands, *distribute.registered_commands],
+    ids=lambda command: command.callback.__name__,
+)
+def test_the_annotations_of_a_command_need_not_be_evaluated(command):
+    annotations = inspect.get_annotations(command.callback)
+    assert annotations
+    assert not [text for text in annotations.values() if isinstance(text, str)]
 
 
 def test_a_command_leaves_the_others_alone():

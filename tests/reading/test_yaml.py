@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from briefpress.diagnostics import RefusedError
 from briefpress.reading import yaml as reader
 from briefpress.reading.nodes import Mapping, Scalar, Sequence
+from briefpress.reading.schema.fields import one_line, span_of
 from briefpress.reading.source import MAX_BYTES, Problems, Source, read_source
 
 
@@ -249,3 +250,15 @@ def test_no_bytes_are_too_strange(tmp_path_factory, content):
 @given(st.text("ab:-[]{}&*!|>'\"%@`#,? \n\t\\~", max_size=40))
 def test_no_yaml_is_too_strange(text):
     assert outcome(lambda: read(text))
+
+
+@given(st.text(st.sampled_from("ab: '\"\\\n\té"), min_size=1), st.sampled_from(["'", '"', "|"]))
+def test_a_text_as_a_line_is_the_same_with_places_and_without(text, style):
+    source = Source.of("x.yaml", f"a: {style}\n  {text}\n{style.strip('|')}")
+    problems = Problems()
+    try:
+        scalar = reader.read_yaml(source, problems).get("a")
+    except RefusedError:
+        return
+    if isinstance(scalar, Scalar):
+        assert one_line(scalar.text) == span_of(scalar).text

@@ -1,5 +1,5 @@
 """The command line: options in, one call, words out."""
 
-from briefpress.cli.app import main
+from briefpress.cli.start import main
 
 __all__ = ["main"]

@@ -1,7 +1,5 @@
 """`briefpress build`: the daily PDFs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,7 +46,7 @@ def build(
         raise problems_exit()
 
 
-def _write_text(report: BuildReport) -> None:
+def _write_text(report: "BuildReport") -> None:
     from briefpress.cli.reporting import show
     from briefpress.workflows.build import Outcome
 
@@ -63,17 +61,17 @@ def _write_text(report: BuildReport) -> None:
     typer.echo(", ".join(counts) or "There are no briefs yet.")
 
 
-def _fitted(built: Built) -> str:
+def _fitted(built: "Built") -> str:
     reductions = built.record.reductions if built.record else ()
     if not reductions:
         return ""
     return f"  (fitted: {', '.join(f'{kind} {value:g}' for kind, value in reductions)})"
 
 
-def _write_json(report: BuildReport) -> None:
+def _write_json(report: "BuildReport") -> None:
     from briefpress.cli.reporting import as_record, show_json
 
-    def entry(built: Built) -> dict[str, Any]:
+    def entry(built: "Built") -> dict[str, Any]:
         found: dict[str, Any] = {"brief": built.brief, "outcome": built.outcome.value}
         if built.record:
             found["pdf"] = built.record.path

@@ -1,7 +1,5 @@
 """`briefpress check`: the problems, located."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,7 +44,7 @@ def check(
         raise problems_exit()
 
 
-def _write(report: CheckReport, format_: CheckFormat) -> None:
+def _write(report: "CheckReport", format_: CheckFormat) -> None:
     from briefpress.cli.reporting import as_github, as_record, show, show_json
 
     if format_ is CheckFormat.JSON:
@@ -60,7 +58,7 @@ def _write(report: CheckReport, format_: CheckFormat) -> None:
         typer.echo(_summary(report))
 
 
-def _summary(report: CheckReport) -> str:
+def _summary(report: "CheckReport") -> str:
     from briefpress.diagnostics import Severity
 
     counts = [

@@ -1,7 +1,5 @@
 """`briefpress compile`: the bulletin of a month, or of any span."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -63,7 +61,7 @@ def compile_(
         _write_text(compiled, imposed)
 
 
-def _imposed(folder: Path, compiled: Compiled, preset: str) -> Imposed:
+def _imposed(folder: "Path", compiled: "Compiled", preset: str) -> "Imposed":
     """Put the bulletin on the sheets of a booklet."""
     from briefpress.workflows.impose import PRINT_FOLDER, find_preset, impose
 
@@ -73,7 +71,7 @@ def _imposed(folder: Path, compiled: Compiled, preset: str) -> Imposed:
         return impose(source, folder / PRINT_FOLDER, imposition, progress=progress)
 
 
-def _write_text(compiled: Compiled, imposed: Imposed | None) -> None:
+def _write_text(compiled: "Compiled", imposed: "Imposed | None") -> None:
     from briefpress.cli.imposed import write_text
 
     record = compiled.record
@@ -86,7 +84,7 @@ def _write_text(compiled: Compiled, imposed: Imposed | None) -> None:
         write_text(imposed)
 
 
-def _write_json(compiled: Compiled, imposed: Imposed | None) -> None:
+def _write_json(compiled: "Compiled", imposed: "Imposed | None") -> None:
     from briefpress.cli.imposed import imposed_record
     from briefpress.cli.reporting import show_json
 

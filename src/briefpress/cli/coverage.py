@@ -1,7 +1,5 @@
 """`briefpress coverage`: which goals and functions a span served, and the gaps."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,7 +38,7 @@ def coverage(
         _write_table(found, language)
 
 
-def _write_json(found: Coverage) -> None:
+def _write_json(found: "Coverage") -> None:
     from briefpress.cli.reporting import show_json
 
     functions = [axis.key for axis in found.functions]
@@ -56,7 +54,7 @@ def _write_json(found: Coverage) -> None:
     )
 
 
-def _write_table(found: Coverage, language: str) -> None:
+def _write_table(found: "Coverage", language: str) -> None:
     heads = [axis.label.best(language)[1].text for axis in found.functions]
     names = [axis.label.best(language)[1].text for axis in found.goals]
     rows = [

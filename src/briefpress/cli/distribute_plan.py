@@ -1,7 +1,5 @@
 """`briefpress distribute plan`: packs, labels, run sheet and manifest."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,7 +68,7 @@ def plan(
         _write_plan_text(report)
 
 
-def _write_plan_text(report: PlanReport) -> None:
+def _write_plan_text(report: "PlanReport") -> None:
     from briefpress.cli.reporting import harmless
 
     made, run = report.distribution, report.run
@@ -89,7 +87,7 @@ def _write_plan_text(report: PlanReport) -> None:
     typer.echo(harmless(report.folder))
 
 
-def _write_plan_json(report: PlanReport) -> None:
+def _write_plan_json(report: "PlanReport") -> None:
     from briefpress.cli.reporting import as_record, show_json
 
     made, run = report.distribution, report.run

@@ -1,7 +1,5 @@
 """`briefpress distribute send`: prints and mails what is planned and was not sent yet."""
 
-from __future__ import annotations
-
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,7 +85,7 @@ def _is_wanted(yes: bool) -> bool:
     return False
 
 
-def _write_due(due: Sending) -> None:
+def _write_due(due: "Sending") -> None:
     from briefpress.cli.reporting import harmless, show
     from briefpress.workflows.distribution.due import by_destination
 
@@ -111,7 +109,7 @@ def _write_due(due: Sending) -> None:
     show(due.notes)
 
 
-def _write_report(report: SendReport) -> None:
+def _write_report(report: "SendReport") -> None:
     from briefpress.cli.reporting import show
 
     show(report.problems)
@@ -119,7 +117,7 @@ def _write_report(report: SendReport) -> None:
     typer.echo(", ".join(told) or "Nothing was sent.")
 
 
-def _write_json(due: Sending, report: SendReport | None) -> None:
+def _write_json(due: "Sending", report: "SendReport | None") -> None:
     from briefpress.cli.reporting import as_record, show_json
 
     show_json(

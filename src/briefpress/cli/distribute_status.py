@@ -1,7 +1,5 @@
 """`briefpress distribute status` and `acknowledge`: where every copy is, and who signed."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -88,7 +86,7 @@ def acknowledge(
     typer.echo(f"{counted(done.new, 'copy', 'copies')} acknowledged{before}")
 
 
-def _write_table(found: Status) -> None:
+def _write_table(found: "Status") -> None:
     from briefpress.cli.reporting import harmless
     from briefpress.deliver.records import State
 
@@ -109,11 +107,11 @@ def _write_table(found: Status) -> None:
             typer.echo(harmless(_sentence(part)))
 
 
-def _numbers(counts: Counter[State], states: list[State]) -> list[str]:
+def _numbers(counts: "Counter[State]", states: "list[State]") -> list[str]:
     return [f"{counts.total():,}", *(f"{counts[state]:,}" for state in states)]
 
 
-def _sentence(part: Part) -> str:
+def _sentence(part: "Part") -> str:
     plan = part.planned
     detail = f": {part.detail}" if part.detail else ""
     return f"copy {part.number}, {plan.name}, {plan.school}, {part.state.value} {part.at}{detail}"
@@ -125,7 +123,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _record(part: Part) -> dict[str, str]:
+def _record(part: "Part") -> dict[str, str]:
     plan = part.planned
     values = (
         plan.document, str(part.number), plan.school, plan.name, plan.role, plan.channel.value,
@@ -135,14 +133,14 @@ def _record(part: Part) -> dict[str, str]:
     return dict(zip(_COLUMNS, values, strict=True))
 
 
-def _write_csv(found: Status) -> None:
+def _write_csv(found: "Status") -> None:
     from briefpress.deliver.tables import csv_text
 
     rows = (tuple(_record(part).values()) for part in found.copies)
     typer.echo(csv_text(_COLUMNS, rows), nl=False)
 
 
-def _write_json(found: Status) -> None:
+def _write_json(found: "Status") -> None:
     from briefpress.cli.reporting import show_json
 
     show_json(

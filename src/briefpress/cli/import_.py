@@ -1,7 +1,5 @@
 """`briefpress import`: old briefs in Markdown."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,7 +47,7 @@ def import_(
         raise problems_exit()
 
 
-def _write_text(report: ImportReport) -> None:
+def _write_text(report: "ImportReport") -> None:
     from briefpress.cli.reporting import harmless, show
 
     for file in report.files:
@@ -59,7 +57,7 @@ def _write_text(report: ImportReport) -> None:
     typer.echo(_summary(report))
 
 
-def _summary(report: ImportReport) -> str:
+def _summary(report: "ImportReport") -> str:
     done = [file for file in report.files if file.brief]
     remarks = sum(bool(file.diagnostics) for file in done)
     parts = [f"{len(done)} imported" + (f", {remarks} of them with remarks" if remarks else "")]
@@ -68,10 +66,10 @@ def _summary(report: ImportReport) -> str:
     return ", ".join(parts)
 
 
-def _write_json(report: ImportReport) -> None:
+def _write_json(report: "ImportReport") -> None:
     from briefpress.cli.reporting import as_record, show_json
 
-    def entry(file: Imported) -> dict[str, Any]:
+    def entry(file: "Imported") -> dict[str, Any]:
         return {"file": file.file, "brief": file.brief}
 
     show_json(

@@ -1,7 +1,5 @@
 """`briefpress impose`: printer's sheets."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -102,7 +100,7 @@ def impose(
         _impose(_needed(file), folder, imposition, pages=pages, proof=proof, format_=format_)
 
 
-def _read(option: str, text: str | None, read: Callable[[str], T]) -> T | None:
+def _read(option: str, text: str | None, read: "Callable[[str], T]") -> T | None:
     """Read an option's text, if there is one; what makes no sense is wrong usage."""
     try:
         return None if text is None else read(text)

@@ -1,7 +1,5 @@
 """`briefpress init`: a new publication."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

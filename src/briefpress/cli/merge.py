@@ -1,7 +1,5 @@
 """`briefpress merge`: any tagged PDFs into one tagged PDF."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -66,7 +64,7 @@ def merge(
         _write_text(merged, output)
 
 
-def _write_text(merged: Merged, output: Path) -> None:
+def _write_text(merged: "Merged", output: Path) -> None:
     from briefpress.cli.reporting import harmless, show
 
     show(merged.notes)
@@ -76,7 +74,7 @@ def _write_text(merged: Merged, output: Path) -> None:
     typer.echo(harmless(f"{output.as_posix()}  ({files}, {pages}, claims {claims})"))
 
 
-def _write_json(merged: Merged, output: Path) -> None:
+def _write_json(merged: "Merged", output: Path) -> None:
     from briefpress.cli.reporting import as_record, show_json
 
     show_json(

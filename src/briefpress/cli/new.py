@@ -1,7 +1,5 @@
 """`briefpress new`: a brief to fill in."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,7 +43,7 @@ def new(
         _open(command, path)
 
 
-def _open(command: tuple[str, ...], path: Path) -> None:
+def _open(command: tuple[str, ...], path: "Path") -> None:
     """Open the brief; it stays where it is when that fails."""
     from briefpress.cli.reporting import show
     from briefpress.diagnostics import RefusedError
@@ -58,7 +56,7 @@ def _open(command: tuple[str, ...], path: Path) -> None:
         raise typer.Exit(OUTSIDE_PART_FAILED) from None
 
 
-def _from_here(path: Path) -> str:
+def _from_here(path: "Path") -> str:
     """Write a path as one would type it here."""
     from pathlib import Path
 

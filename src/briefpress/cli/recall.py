@@ -1,7 +1,5 @@
 """`briefpress recall`: a brief taken back, and who holds it."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,7 +42,7 @@ def recall(
         _write_text(done)
 
 
-def _write_text(done: Recalled) -> None:
+def _write_text(done: "Recalled") -> None:
     from briefpress.cli.reporting import counted, harmless
 
     entry = done.withdrawn
@@ -62,10 +60,10 @@ def _write_text(done: Recalled) -> None:
         typer.echo(harmless(f"  {plan.document} copy {part.number}: {told}, {part.state.value}"))
 
 
-def _write_json(done: Recalled) -> None:
+def _write_json(done: "Recalled") -> None:
     from briefpress.cli.reporting import show_json
 
-    def holder(part: Part) -> dict[str, Any]:
+    def holder(part: "Part") -> dict[str, Any]:
         plan = part.planned
         return {
             "document": plan.document,

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from briefpress.diagnostics import Diagnostic
 
-#: What a terminal would obey instead of showing: control characters and changes of direction.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: What a terminal would obey instead of showing: control characters and changes of direction. Most
+#: commands have nothing to show, so the expression is not compiled before.
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 #: Letters of a message, and of a source line, that help; the rest is only in the file.
@@ -41,7 +42,7 @@ class CheckFormat(StrEnum):
 
 def harmless(text: str) -> str:
     """Return text in which nothing steers a terminal."""
-    return _CONTROL.sub("\ufffd", text)
+    return re.sub(_CONTROL, "\ufffd", text)
 
 
 def as_text(problem: Diagnostic) -> str:

@@ -1,7 +1,5 @@
 """`briefpress schema`: what may stand in a file, for editors."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`briefpress verify`: the proof of a PDF."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,7 +43,7 @@ def verify(
         raise problems_exit()
 
 
-def _write(proof: Proof, *, tree: bool, text: bool) -> None:
+def _write(proof: "Proof", *, tree: bool, text: bool) -> None:
     from briefpress.cli.reporting import harmless, show
 
     typer.echo(harmless(proof.path.as_posix()))
@@ -59,7 +57,7 @@ def _write(proof: Proof, *, tree: bool, text: bool) -> None:
         typer.echo(harmless(proof.text), nl=False)
 
 
-def _record(proof: Proof) -> dict[str, Any]:
+def _record(proof: "Proof") -> dict[str, Any]:
     from briefpress.cli.reporting import as_record
 
     return {

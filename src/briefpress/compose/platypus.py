@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 
+import PIL  # noqa: F401 - so that its module is put off in its place
 import reportlab
+
+from briefpress.late import put_off
 
 _PACKAGE = "reportlab.platypus"
 
@@ -21,25 +23,10 @@ def load_flowables() -> None:
     """
     if _PACKAGE in sys.modules:
         return
-    _put_off("PIL.Image")
+    put_off("PIL.Image")  # for pictures that ReportLab draws; ours go into the file as they are
     package = sys.modules[_PACKAGE] = ModuleType(_PACKAGE)
     package.__path__ = [f"{folder}/platypus" for folder in reportlab.__path__]
     try:
         import_module(f"{_PACKAGE}.flowables")
     finally:
         del sys.modules[_PACKAGE]
-
-
-def _put_off(name: str) -> None:
-    """Let a module be loaded when it is first used, as `importlib.util.LazyLoader` offers.
-
-    ReportLab imports Pillow for pictures that it draws itself; ours go into the file as they are.
-    """
-    spec = None if name in sys.modules else find_spec(name)
-    if spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    package, _, own_name = name.rpartition(".")
-    setattr(sys.modules[package], own_name, module)

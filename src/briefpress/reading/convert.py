@@ -82,7 +82,7 @@ def _reader(annotation: Any) -> Reader:
         return partial(_list, _reader(inner[0]), length)
     if origin is dict:
         return partial(_dictionary, _reader(inner[0]), _reader(inner[1]))
-    if issubclass(kind, Field):
+    if Field in kind.__mro__:  # issubclass() asks every child of an abstract class
         read: Reader = kind.read
         return read
     if issubclass(kind, Struct):

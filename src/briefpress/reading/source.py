@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -44,8 +43,7 @@ def named(character: str) -> str:
     return f"{kind} character, U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     r"""A text file as read: its path as people see it, and its text.
 
     Line ends are ``"\n"``, a tab after the indentation is a space, and letters are in
@@ -53,8 +51,8 @@ class Source:
     """
 
     path: str
-    text: str = field(repr=False)
-    lines: tuple[str, ...] = field(repr=False)
+    text: str
+    lines: tuple[str, ...]
 
     @classmethod
     def of(cls, path: str, text: str) -> Source:

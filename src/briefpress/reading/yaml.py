@@ -9,8 +9,6 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from briefpress.codes.files import (
     BAD_KEY,
     BAD_YAML,
@@ -23,6 +21,7 @@ from briefpress.codes.files import (
     YAML_REFERENCE,
     YAML_TAG,
 )
+from briefpress.reading import libyaml as yaml
 from briefpress.reading.nodes import Gap, Mapping, Node, Scalar, Sequence, Style
 from briefpress.reading.source import UNPRINTABLE, Mark, Problems, Source, named
 from briefpress.reading.yaml_errors import explain
@@ -30,8 +29,7 @@ from briefpress.reading.yaml_errors import explain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: libyaml's parser where PyYAML was built with it, else the same in Python, which is slower.
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser = yaml.Parser
 
 #: Our files are five levels deep.
 _MAX_DEPTH = 16

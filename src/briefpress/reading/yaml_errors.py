@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import yaml
-
+from briefpress.reading import libyaml as yaml
 from briefpress.reading.source import Mark
 
 if TYPE_CHECKING:

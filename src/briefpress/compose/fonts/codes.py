@@ -8,9 +8,15 @@ glyph indices of the faces as codes.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from briefpress.compose.fonts.scripts import why_not_set
+
+if TYPE_CHECKING:
+    from briefpress.compose.fonts.characters import Glyphs
 
 #: Before the combining marks every character can be set that a face has.
 _FIRST_MARK = 0x300
@@ -48,7 +54,8 @@ class Codes(Struct, frozen=True):
         return self.places.get(glyph, glyph + self.shift)
 
 
-def numbered(glyphs: dict[int, int], count: int) -> Codes:
+@lru_cache(maxsize=64)
+def numbered(glyphs: Glyphs, count: int) -> Codes:
     """Give each character a code; `glyphs` are theirs, of a face that has `count`.
 
     Where characters share a glyph, such as a space and a no-break space, all but the first get a
@@ -57,7 +64,7 @@ def numbered(glyphs: dict[int, int], count: int) -> Codes:
     """
     settable = {
         chr(character): glyph
-        for character, glyph in sorted(glyphs.items())
+        for character, glyph in glyphs
         if glyph and (character < _FIRST_MARK or not why_not_set(chr(character)))
     }
     shift = _SHIFT if _SHIFT + count + len(settable) <= _LAST else 0

@@ -39,13 +39,13 @@ def composite_font(face: Face, codes: frozenset[int]) -> CompositeFont:
 
 def _descriptor(face: Face) -> dict[str, bytes]:
     file = face.file
-    italic = _ITALIC if file.italicAngle else 0
+    italic = _ITALIC if file.slant else 0
     return {
         "Flags": b"%d" % (_SYMBOLIC | italic),
-        "FontBBox": syntax.numbers(file.bbox),
-        "ItalicAngle": syntax.number(file.italicAngle).encode(),
+        "FontBBox": syntax.numbers([side * face.scale for side in file.box]),
+        "ItalicAngle": syntax.number(file.slant).encode(),
         "Ascent": syntax.number(face.ascent).encode(),
         "Descent": syntax.number(face.descent).encode(),
         "CapHeight": syntax.number(face.cap_height).encode(),
-        "StemV": b"%d" % file.stemV,
+        "StemV": b"%d" % file.stem,
     }

@@ -1,12 +1,10 @@
-"""A face: ReportLab's TrueType reader, with kerning, shaped words and honest character codes."""
+"""A face: a TrueType file, with kerning, shaped words and honest character codes."""
 
 from __future__ import annotations
 
 import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-
-from reportlab.pdfbase.ttfonts import TTFError
 
 from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.codes import numbered
@@ -23,8 +21,8 @@ if TYPE_CHECKING:
 _MOST_WORDS = 20_000
 
 
-#: What ReportLab's reader and ours raise for a file that is missing, damaged or no TrueType.
-DAMAGE = (OSError, TTFError, ValueError, TypeError, LookupError, struct.error)
+#: What is raised for a file that is missing, damaged or no TrueType.
+DAMAGE = (OSError, ValueError, TypeError, LookupError, struct.error)
 
 
 class Shaped(NamedTuple):
@@ -71,11 +69,11 @@ class Face:
         self.path = path
         self.shown = shown or path.name
         self.file = read_font(path)
-        self.scale: float = 1000 / self.file.unitsPerEm
-        self.ascent: float = self.file.ascent
-        self.descent: float = self.file.descent
-        self.cap_height: float = self.file.capHeight
-        self._codes = numbered(self.file.charToGlyph, len(self.file.hmetrics))
+        self.scale = 1000 / self.file.units
+        self.ascent = self.file.ascent * self.scale
+        self.descent = self.file.descent * self.scale
+        self.cap_height = self.file.cap_height * self.scale
+        self._codes = numbered(self.file.glyphs, len(self.file.metrics))
         self._words: dict[str, Shaped] = {}
         self._steps: dict[str, _Step] = {}
         self._widths: dict[int, int] = {}
@@ -93,7 +91,7 @@ class Face:
 
     @cached_property
     def _kerning(self) -> Kerning | None:
-        return Kerning(self.file.get_table("GPOS")) if "GPOS" in self.file.table else None
+        return Kerning(self.file.table("GPOS")) if "GPOS" in self.file.tables else None
 
     def _damaged(self, error: Exception) -> RefusedError:
         """Return what is raised for damage that shows only when a letter is needed."""
@@ -112,7 +110,7 @@ class Face:
         """Return the advance of a code in thousandths of the size."""
         width = self._widths.get(code)
         if width is None:
-            width = round(self.file.hmetrics[self.glyph(code)][0] * self.scale)
+            width = round(self.file.metrics[self.glyph(code)][0] * self.scale)
             self._widths[code] = width
         return width
 
@@ -124,9 +122,7 @@ class Face:
         outline = self._outlines.get(code)
         if outline is None:
             try:
-                first, last = self.file.glyphPos[self.glyph(code) : self.glyph(code) + 2]
-                start = self.file.get_table_pos("glyf")[0] + first
-                outline = bare_outline(self.file.get_chunk(start, last - first), self._codes.place)
+                outline = bare_outline(self.file.outline(self.glyph(code)), self._codes.place)
             except DAMAGE as error:
                 raise self._damaged(error) from None
             self._outlines[code] = outline

@@ -38,13 +38,13 @@ def subset(face: Face, codes: Iterable[int]) -> Program:
 def _glyph(face: Face, code: int) -> tuple[Glyph, list[int]]:
     """Return a glyph of a face, and those that it is composed of."""
     outline = face.outline(code)
-    return Glyph(outline, *face.file.hmetrics[face.glyph(code)]), components(outline)
+    return Glyph(outline, *face.file.metrics[face.glyph(code)]), components(outline)
 
 
 @lru_cache(maxsize=64)
 def _bare(face: Face) -> Program:
     """Return what the subsets of a face have in common."""
-    head, hhea, maxp = (face.file.get_table(tag) for tag in ("head", "hhea", "maxp"))
+    head, hhea, maxp = (face.file.table(tag) for tag in ("head", "hhea", "maxp"))
     return program_of(head, hhea, maxp, {})
 
 

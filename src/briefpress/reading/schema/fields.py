@@ -50,6 +50,12 @@ class Line(Field[Span]):
         """Raise ValueError with a sentence for the author when the text can't be used."""
 
 
+def one_line(text: str) -> str:
+    """Return a text as one line: what `span_of` reads, where nobody asks for places."""
+    parts = (written.strip() for written in text.split("\n"))
+    return " ".join(part for part in parts if part).replace("\t", " ")
+
+
 def span_of(scalar: Scalar) -> Span:
     """Return a text as one line, its line ends turned to spaces, with its places."""
     return straight_span(scalar) if scalar.is_straight else folded_span(scalar)

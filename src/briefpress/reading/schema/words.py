@@ -9,7 +9,7 @@ from briefpress.reading.context import Context
 from briefpress.reading.field import Field
 from briefpress.reading.nodes import Node
 from briefpress.reading.patterns import check_pattern
-from briefpress.reading.schema.fields import span_of
+from briefpress.reading.schema.fields import one_line
 
 
 class Word(Field[str]):
@@ -22,7 +22,7 @@ class Word(Field[str]):
     @classmethod
     def read(cls, node: Node, context: Context) -> Self:
         """Read the text and check its gaps, if it is to have any."""
-        text = span_of(context.scalar(node, "text")).text
+        text = one_line(context.scalar(node, "text").text)
         gaps = cls.needed + cls.optional
         try:
             if gaps:
