@@ -35,7 +35,7 @@ def test_help_loads_nothing_heavy():
 
 #: What a library might load on the way, and no brief needs; `late` has some of it wait.
 NOT_FOR_A_BRIEF = (
-    *("reportlab.platypus.doctemplate", "PIL.Image", "pypdf", "rich", "pydantic", "markdown_it"),
+    *("reportlab.platypus.doctemplate", "pypdf", "rich", "pydantic", "markdown_it"),
     *("multiprocessing", "json", "pickle", "subprocess", "ipaddress", "bz2", "lzma", "textwrap"),
     *("yaml.reader", "yaml.resolver", "msgspec.inspect", "msgspec.toml", "briefpress.assemble"),
     *("briefpress.cli.compile", "briefpress.compose.bulletin", "briefpress.deliver"),
@@ -51,9 +51,10 @@ def test_a_brief_loads_nothing_that_it_does_not_need(publication, command):
         "waits = lambda m: '_waiting' in getattr(vars(m).get('__getattr__'), '__qualname__', '')\n"
         f"names = {NOT_FOR_A_BRIEF!r}\n"
         "found = [n for n in names if n in sys.modules and not waits(sys.modules[n])]\n"
-        "assert not found, found\n"
+        "print('loaded:', *found)\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "loaded:"
 
 
 def test_a_bulletin_does_not_load_pypdf(publication):
