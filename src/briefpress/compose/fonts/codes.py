@@ -1,9 +1,8 @@
 """The codes of a face: which number stands for a character on a page, and which glyph that draws.
 
 The characters of Windows-1252 have their bytes there as codes, and all other glyphs come after
-these. So the strings of a page need hardly a backslash, words look alike in all faces, and what is
-read without the font's own map is still text: a brief's page is a thirtieth smaller than with the
-glyph indices of the faces as codes.
+these. So the strings of a page need hardly a backslash, and words look alike in all faces: a page
+of a brief is a thirtieth smaller than with the glyph indices of the faces as codes.
 """
 
 from __future__ import annotations
