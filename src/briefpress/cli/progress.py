@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Briefs that are built before anyone wonders.
 _MOMENT = 10
+#: Seconds between two drawings of the bar.
+_BETWEEN = 0.1
 
 
 @contextmanager
@@ -26,12 +29,18 @@ def progress_bar(what: str) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
+    # Drawn as the work goes on: a thread that draws it would keep processes from being copied.
+    with Bar(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, visible=False)
+        drawn = 0.0
 
         def show(done: int, total: int) -> None:
+            nonlocal drawn
             bar.update(task, completed=done, total=total)
             if total - done > _MOMENT:
                 bar.update(task, visible=True)
+            if (now := monotonic()) - drawn > _BETWEEN or done == total:
+                drawn = now
+                bar.refresh()
 
         yield show

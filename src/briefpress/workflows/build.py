@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,15 +18,15 @@ from briefpress.workflows.daily import Job, compose_brief
 from briefpress.workflows.held import built_before, held
 from briefpress.workflows.records import STANDARD_LAYOUT, same_output, source_date_epoch
 from briefpress.workflows.shelf import Shelf
+from briefpress.workflows.side_by_side import each
 
 if TYPE_CHECKING:
     import datetime
-    from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
 
-#: A worker takes about as long to start as ten briefs to compose; below this one process wins.
-_BRIEFS_PER_WORKER = 20
+#: Processes take about as long to begin as three briefs to compose; below this one process wins.
+_BRIEFS_PER_PROCESS = 5
 
 
 class Outcome(StrEnum):
@@ -122,7 +121,8 @@ def build(
             outputs[same.path] = same.brief
     progress(len(built), len(briefs))
     try:
-        for job, result in _run(waiting, jobs, shelf):
+        results = each(partial(_composed, shelf), waiting, jobs, _BRIEFS_PER_PROCESS)
+        for job, result in zip(waiting, results, strict=True):
             built[job.path] = _written(root, result, outputs)
             progress(len(built), len(briefs))
     finally:
@@ -151,48 +151,7 @@ def _dated(record: Record, epoch: datetime.datetime | None) -> bool:
     return record.created.endswith("T00:00:00+00:00")
 
 
-def _run(waiting: list[Job], jobs: int | None, shelf: Shelf) -> Iterator[tuple[Job, _Composed]]:
-    """Build one after another, or side by side where that is quicker."""
-    wanted = jobs or min(os.cpu_count() or 1, len(waiting) // _BRIEFS_PER_WORKER)
-    if wanted <= 1 or len(waiting) < 2:
-        for job in waiting:
-            yield job, _composed(job, shelf)
-        return
-    with _workers(wanted) as pool:
-        yield from zip(waiting, pool.map(_composed_in_worker, waiting, chunksize=4), strict=True)
-
-
-@contextmanager
-def _workers(count: int) -> Iterator[ProcessPoolExecutor]:
-    """Give a pool of processes that stops at once when it is interrupted."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_ignore_interrupt)
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which stops handing out work."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-_WORKER_SHELF = Shelf()
-
-
-def _composed_in_worker(job: Job) -> _Composed:
-    return _composed(job, _WORKER_SHELF)
-
-
-def _composed(job: Job, shelf: Shelf) -> _Composed:
+def _composed(shelf: Shelf, job: Job) -> _Composed:
     """Compose a brief; its problems are its own."""
     shown = job.path.relative_to(job.root).as_posix()
     try:

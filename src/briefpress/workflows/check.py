@@ -16,13 +16,20 @@ from briefpress.workflows.composing import Composing
 from briefpress.workflows.held import built_before, held
 from briefpress.workflows.records import STANDARD_LAYOUT, output_path, same_output
 from briefpress.workflows.shelf import Shelf, noting
+from briefpress.workflows.side_by_side import each
 from briefpress.workflows.today import today
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from briefpress.files import Record
     from briefpress.reading.nodes import Mapping
+
+
+#: Processes take about as long to begin as a dozen briefs to check; below this one process wins.
+_BRIEFS_PER_PROCESS = 30
 
 
 class CheckReport(Struct, frozen=True):
@@ -57,31 +64,58 @@ def check(
         shelf.read(root, layout)
     if root not in shelf.publications:
         raise RefusedError(found)
-    can_be_set = not found
-    day = today()
+    checking = _Checking(
+        Composing(root, layout, shelf), not found, built_before(root, layout), today()
+    )
+    briefs = find_briefs(root, paths)
     titles: dict[Path, TitledBrief | None] = {}
     outputs: dict[str, str] = {}
-    briefs = find_briefs(root, paths)
-    known = built_before(root, layout)
-    composing = Composing(root, layout, shelf)
-    for done, path in enumerate(briefs):
-        progress(done, len(briefs))
+    results = each(checking.check, briefs, None, _BRIEFS_PER_PROCESS)
+    for path, checked in zip(briefs, results, strict=True):
+        titles[path] = checked.title
+        found += checked.diagnostics
+        if checked.output and (clash := same_output(checked.brief, checked.output, outputs)):
+            found.append(clash)
+        progress(len(titles), len(briefs))
+    mine = [title for title in titles.values() if title]
+    shown = {title.path for title in mine}
+    twice = same_titles([*mine, *_other_titles(root, titles)])
+    found += [problem for problem in twice if problem.place.path in shown]
+    return CheckReport(len(briefs), in_order(found))
+
+
+class _Checked(Struct, frozen=True):
+    """What was found in one brief; `output` is where its PDF would go if it can be made."""
+
+    brief: str
+    title: TitledBrief | None
+    diagnostics: tuple[Diagnostic, ...]
+    output: str = ""
+
+
+class _Checking(Struct, frozen=True):
+    """How each brief is checked; where the layout is refused none can be composed."""
+
+    composing: Composing
+    can_be_set: bool
+    known: dict[str, list[Record]]
+    day: datetime.date
+
+    def check(self, path: Path) -> _Checked:
+        """Read a brief, and compose it unless it is known to be sound."""
+        root, layout, shelf = self.composing.root, self.composing.layout, self.composing.shelf
+        found: list[Diagnostic] = []
+        title, output = None, ""
         with noting(found):
             written = read_written(path, shelf.publication(root))
-            titles[path] = _titled(path, written.tree)
-            found += advice(written.brief, written.tree, day)
-            if not can_be_set:
-                continue
             brief = written.brief
-            if held(known.get(brief.path, ()), root, shelf) is None:
-                composing.check(brief)
-            if clash := same_output(brief.path, output_path(brief, layout), outputs):
-                found.append(clash)
-    mine = [title for title in titles.values() if title]
-    checked = {title.path for title in mine}
-    twice = same_titles([*mine, *_other_titles(root, titles)])
-    found += [problem for problem in twice if problem.place.path in checked]
-    return CheckReport(len(briefs), in_order(found))
+            title = _titled(path, written.tree)
+            found += advice(brief, written.tree, self.day)
+            if self.can_be_set:
+                if held(self.known.get(brief.path, ()), root, shelf) is None:
+                    self.composing.check(brief)
+                output = output_path(brief, layout)
+        return _Checked(path.relative_to(root).as_posix(), title, tuple(found), output)
 
 
 def _other_titles(root: Path, checked: Iterable[Path]) -> Iterator[TitledBrief]:
