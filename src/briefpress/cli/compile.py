@@ -72,8 +72,6 @@ def _imposed(folder: "Path", compiled: "Compiled", preset: str) -> "Imposed":
 
 
 def _write_text(compiled: "Compiled", imposed: "Imposed | None") -> None:
-    from briefpress.cli.imposed import write_text
-
     record = compiled.record
     if compiled.built:
         typer.echo(f"{compiled.built} {'daily' if compiled.built == 1 else 'dailies'} built")
@@ -81,6 +79,8 @@ def _write_text(compiled: "Compiled", imposed: "Imposed | None") -> None:
     state = "" if compiled.changed else ", unchanged"
     typer.echo(f"{record.path}  ({briefs}, {record.pages} pages{state})")
     if imposed:
+        from briefpress.cli.imposed import write_text
+
         write_text(imposed)
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _SELDOM = 100_000
 
 #: What Typer, msgspec and ReportLab import and most commands never use, nor did what is below it;
-#: together 14 of the 220 ms of a command that builds a brief.
+#: together 15 of the 220 ms of a command that builds a brief.
 _RARELY_USED = (
-    *("bz2", "ipaddress", "json", "linecache", "lzma", "ntpath", "pickle", "shellingham"),
-    *("subprocess", "textwrap"),
+    *("bz2", "ipaddress", "json", "linecache", "locale", "lzma", "ntpath", "pickle"),
+    *("shellingham", "subprocess", "textwrap", "tokenize"),
     *("msgspec.inspect", "msgspec.msgpack", "msgspec.toml", "msgspec.yaml"),
 )
 

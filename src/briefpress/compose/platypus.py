@@ -5,13 +5,20 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import PIL  # noqa: F401 - so that its module is put off in its place
 import reportlab
 
 from briefpress.late import put_off
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 _PACKAGE = "reportlab.platypus"
+#: What works out Python expressions in texts: that is never done here, and takes 3 ms to load.
+_EVALUATION = "reportlab.lib.rl_safe_eval"
+_EVALUATING = ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval")
 
 
 def load_flowables() -> None:
@@ -24,9 +31,25 @@ def load_flowables() -> None:
     if _PACKAGE in sys.modules:
         return
     put_off("PIL.Image")  # for pictures that ReportLab draws; ours go into the file as they are
-    package = sys.modules[_PACKAGE] = ModuleType(_PACKAGE)
+    package = ModuleType(_PACKAGE)
     package.__path__ = [f"{folder}/platypus" for folder in reportlab.__path__]
+    stand_ins = {_PACKAGE: package}
+    if _EVALUATION not in sys.modules:
+        stand_ins[_EVALUATION] = _functions(_EVALUATION, _EVALUATING)
+    sys.modules |= stand_ins
     try:
         import_module(f"{_PACKAGE}.flowables")
     finally:
-        del sys.modules[_PACKAGE]
+        for name in stand_ins:
+            del sys.modules[name]
+
+
+def _functions(name: str, functions: Iterable[str]) -> ModuleType:
+    """Return a module whose functions load the one it stands in for when they are called."""
+
+    def late(function: str) -> Callable[..., Any]:
+        return lambda *args, **kwargs: getattr(import_module(name), function)(*args, **kwargs)
+
+    module = ModuleType(name)
+    vars(module).update((function, late(function)) for function in functions)
+    return module

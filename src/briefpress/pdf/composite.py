@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefpress.pdf import syntax
 from briefpress.pdf.flate import deflate
 from briefpress.pdf.truetype import Program, write_program
+from briefpress.pdf.unicode_map import unicode_map
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefpress.pdf.writer import Writer
 
@@ -77,7 +78,7 @@ def encoded(font: CompositeFont) -> EncodedFont:
         program=deflate(program),
         length=len(program),
         widths=width_array(font.widths),
-        unicode_map=deflate(unicode_map(font.characters)),
+        unicode_map=unicode_map(font.characters),
     )
 
 
@@ -110,7 +111,7 @@ def add_composite_font(writer: Writer, font: EncodedFont, target: int | None = N
         "DescendantFonts": syntax.array(
             [syntax.reference(writer.add(syntax.dictionary(descendant)))]
         ),
-        "ToUnicode": syntax.reference(writer.add_raw(font.unicode_map, flate)),
+        "ToUnicode": syntax.reference(writer.share_raw(font.unicode_map, flate)),
     }
     return writer.add(syntax.dictionary(entries), target)
 
@@ -134,53 +135,3 @@ def width_array(widths: Mapping[int, int]) -> bytes:
         runs[-1].append(b"%d " % widths[code])
         following += 1
     return syntax.array([b"".join(run)[:-1] + b"]" for run in runs])
-
-
-def unicode_map(characters: Mapping[int, str]) -> bytes:
-    """Write the ToUnicode CMap (9.10.3): where characters follow one another as codes do, a range.
-
-    A range keeps to codes that are there, so that two maps of a face can be laid over each other,
-    and neither code nor character carries over into its high byte inside one.
-    """
-    runs: list[list[int]] = []
-    before = number = 0
-    for code in sorted(characters):
-        character = characters[code]
-        here = ord(character) if len(character) == 1 else 0
-        if code == before + 1 and here == number + 1 and code & 0xFF and here & 0xFF and number:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-        before, number = code, here
-    single = [f"<{a:04X}> <{_target(characters[a])}>\n" for a, b in runs if a == b]
-    ranges = [f"<{a:04X}> <{b:04X}> <{_target(characters[a])}>\n" for a, b in runs if a < b]
-    blocks = "".join([*_blocks("bfchar", single), *_blocks("bfrange", ranges)])
-    return f"{_CMAP_HEAD}{blocks}{_CMAP_END}".encode("ascii")
-
-
-def _target(characters: str) -> str:
-    return characters.encode("utf-16-be").hex().upper()
-
-
-def _blocks(kind: str, rows: list[str]) -> Iterator[str]:
-    """Yield the rows of a CMap in blocks, at most 100 in each (Adobe's CMap specification, 1.4)."""
-    for start in range(0, len(rows), 100):
-        block = rows[start : start + 100]
-        yield f"{len(block)} begin{kind}\n{''.join(block)}end{kind}\n"
-
-
-_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-"""
-_CMAP_END = """endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""

@@ -34,6 +34,7 @@ class Writer:
     def __init__(self) -> None:
         self._plain: dict[int, bytes] = {}
         self._streams: dict[int, Stream] = {}
+        self._shared: dict[tuple[bytes, bytes], int] = {}
         self._count = 0
 
     def reserve(self, count: int = 1) -> int:
@@ -60,6 +61,13 @@ class Writer:
     def add_raw(self, data: bytes, entries: dict[str, bytes], target: int | None = None) -> int:
         """Add a stream whose data is already as its dictionary says."""
         return self.add_copied(dictionary(entries), data, target)
+
+    def share_raw(self, data: bytes, entries: dict[str, bytes]) -> int:
+        """Add a stream like `add_raw`, but only one where several are the same."""
+        key = dictionary(entries), data
+        if key not in self._shared:
+            self._shared[key] = self.add_copied(*key)
+        return self._shared[key]
 
     def add_copied(self, entries: bytes, data: bytes, target: int | None = None) -> int:
         """Add a stream as it stands in a file; `entries` is its dictionary without Length."""

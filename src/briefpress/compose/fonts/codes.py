@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefpress.compose.fonts.scripts import why_not_set
+from briefpress.pdf.unicode_map import WINDOWS_1252
 
 if TYPE_CHECKING:
     from briefpress.compose.fonts.characters import Glyphs
@@ -23,12 +24,7 @@ _FIRST_MARK = 0x300
 _LAST = 0xFFFF
 
 
-def _windows_1252() -> dict[str, int]:
-    letters = bytes(range(0x20, 0x100)).decode("cp1252", errors="replace")
-    return {letter: byte for byte, letter in enumerate(letters, 0x20) if letter != "\ufffd"}
-
-
-_LATIN = _windows_1252()
+_LATIN = {letter: byte for byte, letter in WINDOWS_1252.items()}
 _SHIFT = 0x100
 
 
