@@ -6,7 +6,7 @@ import datetime  # noqa: TC003 - msgspec reads the annotations
 import hashlib
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefpress.model.handling import Handling  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MANIFEST = "out/manifest.json"
 _VERSION = 1
@@ -202,7 +202,37 @@ def read_manifest(root: Path) -> Manifest:
     return Manifest(file.outputs, file.bulletins) if file.version == _VERSION else Manifest()
 
 
-def write_manifest(root: Path, manifest: Manifest) -> None:
+def change_manifest(root: Path, change: Callable[[Manifest], Manifest]) -> None:
+    """Change the manifest as it stands now; it is not written where nothing changes.
+
+    Another process that changes it waits meanwhile, so that none takes back what the other entered.
+    Raises OSError.
+    """
+    with _alone_in((root / MANIFEST).parent):
+        manifest = read_manifest(root)
+        changed = change(manifest)
+        if changed != manifest:
+            _write_manifest(root, changed)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder that is there; it leaves nothing behind, whatever happens.
+
+    Windows, and some disks of a network, have no such lock. There one of two that write at the very
+    same moment may lose its records, and what they were of is built again.
+    """
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):
+            import fcntl
+
+            handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _write_manifest(root: Path, manifest: Manifest) -> None:
     """Write the manifest, the same bytes for the same records."""
     file = _File(_VERSION, manifest.records, manifest.bulletins)
     write_whole(root / MANIFEST, json.format(json.encode(file), indent=1) + b"\n", flush=False)

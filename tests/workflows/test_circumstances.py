@@ -126,6 +126,26 @@ def test_what_another_process_entered_meanwhile_stays_in_the_manifest(publicatio
     assert len(read_manifest(publication.root).records) == 2
 
 
+def test_many_that_enter_something_at_the_same_moment_lose_nothing(publication):
+    """Each process enters fifty bulletins, one after the other, as fast as it can."""
+    publication.path("out").mkdir()
+    entering = (
+        "import sys\nfrom pathlib import Path\n"
+        "from briefpress.files import BulletinRecord, change_manifest\n"
+        "for number in range(50):\n"
+        "    path = f'out/monthly/{sys.argv[1]}-{number}.pdf'\n"
+        "    record = BulletinRecord(path, '2010-08', 'monthly', '1', '', (), '', 1, 1)\n"
+        "    change_manifest(Path(sys.argv[2]), lambda known: known.with_bulletin(record))\n"
+    )
+    processes = [
+        subprocess.Popen([sys.executable, "-c", entering, str(number), str(publication.root)])
+        for number in range(3)
+    ]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    assert len(read_manifest(publication.root).bulletins) == 150
+    assert made(publication).keys() == {"manifest.json"}
+
+
 def test_out_can_be_deleted_and_built_again_the_same(publication):
     build(publication.root)
     before = made(publication)

@@ -9,7 +9,7 @@ from msgspec import json, structs
 
 from briefpress.codes.pages import MISSING_LETTER
 from briefpress.diagnostics import RefusedError
-from briefpress.files import Listed, read_manifest, write_manifest
+from briefpress.files import Listed, change_manifest, read_manifest
 from briefpress.model.brief import ListedBrief
 from briefpress.model.bulletin import Period
 from briefpress.model.text import Span
@@ -79,7 +79,7 @@ def test_where_a_manifest_does_not_note_it_the_dailies_are_built_anew(publicatio
     whole = publication.path(MONTH).read_bytes()
     manifest = read_manifest(publication.root)
     old = tuple(structs.replace(record, listed=None) for record in manifest.records)
-    write_manifest(publication.root, structs.replace(manifest, records=old))
+    change_manifest(publication.root, lambda _: structs.replace(manifest, records=old))
     assert compile_bulletin(publication.root, AUGUST, force=True).built == 1
     assert publication.path(MONTH).read_bytes() == whole
     assert read_manifest(publication.root).records == manifest.records

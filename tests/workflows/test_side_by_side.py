@@ -1,6 +1,7 @@
 """The same work on many things: what comes of it is the same, however many processes do it."""
 
 import os
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -60,6 +61,17 @@ def test_a_process_with_threads_is_not_copied(tmp_path, words):
     )
     copied = sys.platform == "linux" and not words
     assert done.stdout.split() == ["fork" if copied else "spawn", "True", "True"]
+
+
+def killed_elsewhere(here, number):
+    if number == 7 and os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_what_a_killed_process_leaves_is_done_here():
+    results = each(partial(killed_elsewhere, os.getpid()), range(40), 2, enough=1)
+    assert list(results) == list(range(40))
 
 
 def test_briefs_checked_side_by_side_are_told_of_as_one_after_another(publication, monkeypatch):

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
-from briefpress.files import MANIFEST, Record, read_manifest, write_manifest, write_whole
+from briefpress.files import MANIFEST, Record, change_manifest, write_whole
 from briefpress.reading.brief import find_briefs
 from briefpress.reading.finding import count_withdrawn
 from briefpress.workflows.daily import Job, compose_brief
@@ -132,13 +132,10 @@ def build(
 
 
 def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
-    """Enter what was built into the manifest, as it stands now: others may have written, too."""
-    manifest = read_manifest(root)
-    changed = manifest.with_records(tuple(b.record for b in built if b.record is not None))
-    if changed == manifest:
-        return ()
+    """Enter what was built into the manifest."""
+    records = tuple(b.record for b in built if b.record is not None)
     try:
-        write_manifest(root, changed)
+        change_manifest(root, lambda manifest: manifest.with_records(records))
     except OSError as error:
         return (_unwritable(Place(MANIFEST), MANIFEST, error),)
     return ()

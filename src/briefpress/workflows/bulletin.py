@@ -15,10 +15,10 @@ from briefpress.files import (
     MANIFEST,
     BulletinRecord,
     InputFile,
+    change_manifest,
     read_manifest,
     sha256,
     sha256_of,
-    write_manifest,
     write_whole,
 )
 from briefpress.model.bulletin import Bulletin, Entry, Period
@@ -160,7 +160,7 @@ def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
     with _writing(plan.path):
         write_whole(plan.root / plan.path, pdf, flush=False)
     with _writing(MANIFEST):
-        write_manifest(plan.root, read_manifest(plan.root).with_bulletin(record))
+        change_manifest(plan.root, lambda manifest: manifest.with_bulletin(record))
     return Compiled(record, changed=True, built=built)
 
 

@@ -17,7 +17,7 @@ from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.deliver.ledger import LEDGER, open_ledger
 from briefpress.deliver.records import HELD, Part
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
-from briefpress.files import read_manifest, write_manifest, write_whole
+from briefpress.files import Manifest, change_manifest, read_manifest, write_whole
 from briefpress.model.text import Span
 from briefpress.model.withdrawn import Withdrawn
 from briefpress.reading.brief import find_briefs, read_brief
@@ -112,16 +112,18 @@ def _write(root: Path, entries: Sequence[Withdrawn]) -> None:
 
 def _remove_outputs(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
     """Remove the brief's PDFs from `out/`, so that nobody prints them by mistake."""
-    manifest = read_manifest(root)
-    records = [r for r in manifest.records if withdrawn.means(Path(r.brief).stem)]
     removed = []
-    for record in records:
-        if (root / record.path).is_file():
-            (root / record.path).unlink()
-            removed.append(record.path)
-        manifest = manifest.without_brief(record.brief)
-    if records:
-        write_manifest(root, manifest)
+
+    def without(manifest: Manifest) -> Manifest:
+        for record in manifest.records:
+            if withdrawn.means(Path(record.brief).stem):
+                if (root / record.path).is_file():
+                    (root / record.path).unlink()
+                    removed.append(record.path)
+                manifest = manifest.without_brief(record.brief)
+        return manifest
+
+    change_manifest(root, without)
     return tuple(removed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def each(
 
     Without a number there is a process for `enough` things, as far as there are processors. The
     first thing is always done here: what it loads and remembers, a forked process begins with.
-    `work` and what it makes are such that they can be pickled; what it raises is raised here.
+    `work` and what it makes are such that they can be pickled; what it raises is raised here. What
+    is left when a process is killed from outside, as for want of memory, is done here.
     """
     if not things:
         return
@@ -33,8 +34,14 @@ def each(
     if wanted <= 1 or len(rest) < 2:
         yield from map(work, rest)
         return
-    with _workers(wanted, work) as pool:
-        yield from pool.map(_worked, rest, chunksize=max(1, len(rest) // wanted // 16))
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    with suppress(BrokenProcessPool), _workers(wanted, work) as pool:
+        for result in pool.map(_worked, rest, chunksize=max(1, len(rest) // wanted // 16)):
+            yield result
+            done += 1
+    yield from map(work, rest[done:])
 
 
 @contextmanager
