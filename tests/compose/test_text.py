@@ -3,12 +3,21 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefpress.compose.pdf.canvas import TaggedCanvas
 from briefpress.compose.pdf.structure import Content, Element
-from briefpress.compose.text.flowable import Setting
+from briefpress.compose.text.flowable import PLAIN, Setting, Text
+from briefpress.compose.text.look import Look
+from briefpress.compose.text.pen import Strand
+from briefpress.compose.text.words import Typesetter
 from briefpress.model.text import Span
+from briefpress.units import Colour
 from briefpress.verify.pdf.tokens import operations
+
+BLACK = Colour((0.0, 0.0, 0.0))
 
 TEN_LINES = "Check the door, then check the door beside it. " * 7
 
@@ -19,6 +28,25 @@ def drawn(text, width=200, x=50, y=300):
     text.drawOn(canvas, x, y)
     canvas.showPage()
     return canvas
+
+
+@given(
+    st.text("abcdefg .,()\\AVTo—–“é\n", min_size=1, max_size=200),
+    st.sampled_from([PLAIN, Setting(right=True), Setting(balanced=True, heading=1)]),
+    st.sampled_from([0, 40]),
+    st.integers(20, 300),
+)
+def test_what_is_drawn_the_quick_way_is_what_a_pen_draws(fonts, words, setting, tracking, width):
+    """A paragraph in one face without links, which most are, need not be looked at so closely."""
+    set_words = Typesetter(fonts, "").words((Span(words),), "serif")
+    assert set_words.plain
+    look = Look(10.0, 14.0, BLACK, BLACK, 918, -335, tracking)
+    quick, careful = (
+        drawn(Text(each, look, (Strand(Element("P")),), Element("P"), setting), width)
+        for each in (set_words, replace(set_words, plain=False))
+    )
+    assert quick.pages == careful.pages
+    assert quick.codes == careful.codes
 
 
 def test_height_is_a_whole_number_of_lines(set_text):

@@ -19,6 +19,12 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
+def hundredths(value: int) -> str:
+    """Write a number that is given in hundredths: so it is looked up, however it came about."""
+    return number(value / 100)
+
+
 def literal(data: bytes) -> bytes:
     """Write a literal string (7.3.4.2)."""
     return b"(" + _SPECIAL.sub(lambda m: b"\\r" if m[0] == b"\r" else b"\\" + m[0], data) + b")"

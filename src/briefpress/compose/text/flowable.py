@@ -15,7 +15,7 @@ from reportlab.platypus.flowables import Flowable
 
 from briefpress.compose.pdf.structure import Element
 from briefpress.compose.text.breaking import Line, balance_lines, break_lines
-from briefpress.compose.text.pen import Pen, Strand
+from briefpress.compose.text.pen import Pen, Strand, write_plain
 from briefpress.compose.text.words import Word, chopped
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ class Text(Flowable):
         if setting.label and not first:
             silent = replace(setting.label.words, words=())
             setting = replace(setting, label=replace(setting.label, words=silent))
-        words = replace(self._words, words=self._column[start:end])
+        plain = self._words.plain and self._column is self._words.words
+        words = replace(self._words, words=self._column[start:end], plain=plain)
         part = Text(words, self.look, self._strands, self.element, setting)
         part.lines = tuple(
             Line(line.first - start, line.last - start, line.width) for line in lines
@@ -177,11 +178,23 @@ class Text(Flowable):
         self._draw_lines(canvas, left, x + self.width, top - self.look.baseline)
 
     def _draw_lines(self, canvas: TaggedCanvas, left: float, right: float, y: float) -> None:
-        pen = Pen(canvas, self.look, self._strands)
-        for first, last, width in self.lines:
-            start = right - width * self.look.size / 1000 if self._setting.right else left
-            pen.line(start, y, [f for word in self._column[first:last] for f in word.fragments])
-            y -= self.look.leading
+        look, column = self.look, self._column
+        starts = [left] * len(self.lines)
+        if self._setting.right:
+            starts = [right - line.width * look.size / 1000 for line in self.lines]
+        heights = [y - number * look.leading for number in range(len(starts))]
+        strand = self._strands[0]
+        if self._words.plain and column is self._words.words and strand.parent is None:
+            shaped = [word.fragments[0].shaped for word in column]
+            shown = [shaped[first:last] for first, last, _ in self.lines]
+            face = column[0].fragments[0].face
+            write_plain(
+                canvas, look, strand.element, face, zip(starts, heights, shown, strict=True)
+            )
+            return
+        pen = Pen(canvas, look, self._strands)
+        for x, height, (first, last, _) in zip(starts, heights, self.lines, strict=True):
+            pen.line(x, height, [f for word in column[first:last] for f in word.fragments])
         pen.finish(underline=not self._setting.bare)
 
     def _draw_label(self, canvas: TaggedCanvas, label: Label, x: float, top: float) -> None:

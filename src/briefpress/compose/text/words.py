@@ -89,11 +89,15 @@ class Word(NamedTuple):
 
 
 class Words(Struct, frozen=True, eq=False):
-    """A paragraph ready for line breaking. Two of them are never equal, which is quick to see."""
+    """A paragraph ready for line breaking. Two of them are never equal, which is quick to see.
+
+    `plain` says that each word is one fragment, and all are of one face and kind, which is no link.
+    """
 
     words: tuple[Word, ...]
     inlines: tuple[Inline, ...]
     text: str
+    plain: bool = False
 
 
 class _Lack(NamedTuple):
@@ -157,6 +161,7 @@ class _Paragraph:
         self._inlines: list[Inline] = []
         self._stretches: list[_Stretch] = []
         self._lacks: list[_Lack] = []
+        self._plain = len(spans) == 1 and not spans[0].link
         start = 0
         for index, (span, chain) in enumerate(zip(spans, chains, strict=True)):
             kind = self._kind(Inline(span.link, span.language))
@@ -180,7 +185,9 @@ class _Paragraph:
     def set(self) -> tuple[Words, tuple[_Lack, ...]]:
         """Return the words, and the letters that were left out."""
         words = tuple(self._words()) if self._text else ()
-        return Words(words, tuple(self._inlines), self._text.replace("\n", " ")), tuple(self._lacks)
+        text = self._text.replace("\n", " ")
+        plain = self._plain and bool(words)
+        return Words(words, tuple(self._inlines), text, plain), tuple(self._lacks)
 
     def _words(self) -> Iterator[Word]:
         """Cut the text into words; those of one kind and face were mostly met before."""
@@ -191,6 +198,8 @@ class _Paragraph:
                 index += 1
             stretch = self._stretches[index]
             plain = end <= stretch.end and _plain_words(chunk, stretch.kind, stretch.chain[0])
+            if not plain:
+                self._plain = False
             yield from plain or self._mixed_words(chunk, at, index)
             at = end
 
