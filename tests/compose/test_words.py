@@ -100,5 +100,6 @@ def test_the_quick_way_gives_the_words_of_the_long_way(typesetter, parts):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words_module, "_set", words_module._set.__wrapped__)
         patch.setattr(words_module, "_CHUNK", re.compile("(?s).+"))
+        patch.setattr(words_module, "_INSIDE", re.compile("(?s)."))
         patch.setattr(words_module, "_plain_words", lambda *_: ())
         assert typesetter.words(spans, "serif").words == quick.words

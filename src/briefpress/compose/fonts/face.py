@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Words a face remembers, and pairs of letters; a language has more, a month of briefs has not.
 _MOST_WORDS = 20_000
+#: Stands for what comes before the first letter of a word.
+_START = "\0"
 
 
 #: What is raised for a file that is missing, damaged or no TrueType.
@@ -53,6 +55,31 @@ class _Step(NamedTuple):
     code: int
 
 
+class _After(dict[str, "_Steps"]):
+    """The steps after each letter, and after `_START`."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, before: str) -> _Steps:
+        steps = self[before] = _Steps(self._face, before)
+        return steps
+
+
+class _Steps(dict[str, _Step]):
+    """The steps after a certain letter; each is looked up in the face once."""
+
+    def __init__(self, face: Face, before: str) -> None:
+        super().__init__()
+        self._face = face
+        self._before = before
+
+    def __missing__(self, letter: str) -> _Step:
+        step = self[letter] = self._face.step(self._before, letter)
+        return step
+
+
 class Face:
     """A static TrueType face.
 
@@ -75,7 +102,8 @@ class Face:
         self.cap_height = self.file.cap_height * self.scale
         self._codes = numbered(self.file.glyphs, len(self.file.metrics))
         self._words: dict[str, Shaped] = {}
-        self._steps: dict[str, _Step] = {}
+        self._after = _After(self)
+        self._pairs = 0
         self._widths: dict[int, int] = {}
         self._outlines: dict[int, bytes] = {}
 
@@ -142,31 +170,30 @@ class Face:
         return shaped
 
     def _shape(self, text: str) -> Shaped:
-        places = [text[:1], *[text[at : at + 2] for at in range(len(text) - 1)]]
-        known = self._steps
-        steps = [known.get(place) or self._step(place) for place in places]
-        advances = [step.advance for step in steps]
+        after = self._after
+        steps = [after[before][letter] for before, letter in zip(_START + text, text, strict=False)]
+        tj, advances, codes = zip(*steps, strict=True)
         advance = sum(advances)
         width = advance - sum(advances[len(text.rstrip(" ")) :])
-        tj = "".join([step.tj for step in steps])
-        return Shaped(text, f"({tj})", width, advance, frozenset([step.code for step in steps]))
+        return Shaped(text, f"({''.join(tj)})", width, advance, frozenset(codes))
 
-    def _step(self, letters: str) -> _Step:
-        """Return the last of one or two letters as it is drawn; looked up in the face once."""
-        code = self._codes.of[letters[-1]]
-        kern = self._kern(*letters) if len(letters) > 1 else 0
+    def step(self, before: str, letter: str) -> _Step:
+        """Return a letter as it is drawn after another one, or after `_START`, at a beginning."""
+        code = self._codes.of[letter]
+        kern = self._kern(self._codes.of[before], code) if before != _START else 0
         tj = syntax.literal(struct.pack(">H", code))[1:-1].decode("latin-1")
-        if len(self._steps) >= _MOST_WORDS:
-            self._steps.clear()
-        step = _Step(f"){-kern}({tj}" if kern else tj, self.width(code) + kern, code)
-        self._steps[letters] = step
-        return step
+        self._pairs += 1
+        if self._pairs > _MOST_WORDS:
+            self._after.clear()
+            self._pairs = 0
+        return _Step(f"){-kern}({tj}" if kern else tj, self.width(code) + kern, code)
 
-    def _kern(self, left: str, right: str) -> int:
-        """Return what is added between two characters, in thousandths of the size."""
-        left_glyph, right_glyph = (self.glyph(self._codes.of[letter]) for letter in (left, right))
+    def _kern(self, left: int, right: int) -> int:
+        """Return what is added between the characters of two codes, in thousandths of the size."""
         try:
             kerning = self._kerning
-            return round(kerning.between(left_glyph, right_glyph) * self.scale) if kerning else 0
+            if kerning is None:
+                return 0
+            return round(kerning.between(self.glyph(left), self.glyph(right)) * self.scale)
         except DAMAGE as error:
             raise self._damaged(error) from None

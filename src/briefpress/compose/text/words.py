@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,9 @@ _BREAK = re.compile(
 #: What stands between two of the spaces where a line may break; `_BREAK` sees no further, so a
 #: text may be cut up this way first, which is quicker by half.
 _CHUNK = re.compile(r"(?: ++(?=[·–—]))?[^ \n]+(?: ++(?=[·–—])[^ \n]+)*(?: ++|\n)?| ++|\n")
+
+#: Where `_BREAK` may break before the end of such a piece.
+_INSIDE = re.compile(r"[-/—]|\.(?=[^\W\d_])")
 
 #: Reporting more would help nobody.
 _MOST_PROBLEMS = 100
@@ -161,7 +165,6 @@ class _Paragraph:
         self._inlines: list[Inline] = []
         self._stretches: list[_Stretch] = []
         self._lacks: list[_Lack] = []
-        self._plain = len(spans) == 1 and not spans[0].link
         start = 0
         for index, (span, chain) in enumerate(zip(spans, chains, strict=True)):
             kind = self._kind(Inline(span.link, span.language))
@@ -184,10 +187,21 @@ class _Paragraph:
 
     def set(self) -> tuple[Words, tuple[_Lack, ...]]:
         """Return the words, and the letters that were left out."""
-        words = tuple(self._words()) if self._text else ()
+        words = self._plain_words()
+        plain = bool(words) and self._inlines[0].link is None
+        if not words:
+            words = tuple(self._words())
         text = self._text.replace("\n", " ")
-        plain = self._plain and bool(words)
         return Words(words, tuple(self._inlines), text, plain), tuple(self._lacks)
+
+    def _plain_words(self) -> tuple[Word, ...]:
+        """Cut a text that is all of one kind and face into words; none if it is not, or empty."""
+        if len(self._stretches) != 1:
+            return ()
+        stretch = self._stretches[0]
+        kind, face = stretch.kind, stretch.chain[0]
+        found = [_plain_words(chunk, kind, face) for chunk in _CHUNK.findall(self._text)]
+        return tuple([word for words in found for word in words]) if all(found) else ()
 
     def _words(self) -> Iterator[Word]:
         """Cut the text into words; those of one kind and face were mostly met before."""
@@ -198,8 +212,6 @@ class _Paragraph:
                 index += 1
             stretch = self._stretches[index]
             plain = end <= stretch.end and _plain_words(chunk, stretch.kind, stretch.chain[0])
-            if not plain:
-                self._plain = False
             yield from plain or self._mixed_words(chunk, at, index)
             at = end
 
@@ -245,14 +257,13 @@ class _Paragraph:
         return [Fragment(stretch.kind, face, face.shape(run)) for face, run in runs if face]
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _BREAK.finditer(text):
-        if match.end() > start:
-            yield start, match.end()
-            start = match.end()
-    if start < len(text):
-        yield start, len(text)
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Return where the words in a piece of text begin and end; most are one word."""
+    if not _INSIDE.search(text):
+        return [(0, len(text))]
+    ends = [match.end() for match in _BREAK.finditer(text)]
+    ends = sorted({*ends, len(text)} - {0})
+    return list(pairwise((0, *ends)))
 
 
 @lru_cache(maxsize=_MOST_WORDS)
