@@ -72,3 +72,7 @@ class RefusedError(Exception):
     def __init__(self, diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> None:
         self.diagnostics = in_order(list(diagnostics))
         super().__init__("; ".join(f"{d.place}: {d.code.id} {d.message}" for d in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[RefusedError], tuple[tuple[Diagnostic, ...]]]:
+        """Say how it is made again in another process."""
+        return RefusedError, (self.diagnostics,)

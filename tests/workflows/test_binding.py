@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from briefpress.assemble.bulletin import bind
-from briefpress.assemble.own import bind_own
+from briefpress.assemble.own import bind_own, taken_apart
 from briefpress.model.bulletin import Period
 from briefpress.verify.proof import Verdict, prove
 from briefpress.workflows import bulletin as workflow
@@ -32,7 +32,7 @@ def month(publication, monkeypatch):
     publication.write("layouts/long.yaml", f"extends: monthly\n{bare}\n")
     made = []
 
-    def keep(parts, subset):
+    def keep(parts, _apart, subset):
         made[:] = parts, subset
         return bind(*parts)
 
@@ -53,7 +53,7 @@ def both(month, tmp_path):
         parts, subset = month(layout)
         slow, fast = tmp_path / "slow.pdf", tmp_path / "fast.pdf"
         slow.write_bytes(bind(*parts))
-        fast.write_bytes(bind_own(*parts, subset))
+        fast.write_bytes(bind_own(*parts, subset, taken_apart(parts[1])))
         return slow, fast
 
     return bound
@@ -117,12 +117,12 @@ def links(reader):
 
 def test_a_file_of_others_is_bound_with_pypdf(month):
     """Written again by pypdf it says the same, but is not ours to the byte any more."""
-    (front, dailies, overlay, back, binding), subset = month("monthly")
+    (front, dailies, overlay, back, binding), _ = month("monthly")
     rewritten = io.BytesIO()
     PdfWriter(clone_from=io.BytesIO(dailies[0].pdf)).write(rewritten)
     foreign = (dailies[0]._replace(pdf=rewritten.getvalue()), *dailies[1:])
     with pytest.raises(ValueError, match="none of ours"):
-        bind_own(front, foreign, overlay, back, binding, subset)
+        taken_apart(foreign)
     assert bind(front, foreign, overlay, back, binding).startswith(b"%PDF-1.7")
 
 

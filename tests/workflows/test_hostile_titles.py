@@ -57,10 +57,10 @@ def test_each_is_itself_in_every_part(month):
 def test_the_fast_binder_takes_no_text_for_syntax(month, monkeypatch, tmp_path):
     """It works on bytes, and must do without falling back what is done with pypdf."""
 
-    def fast(parts, subset):
+    def fast(parts, apart, subset):
         slow = tmp_path / "slow.pdf"
         slow.write_bytes(bind(*parts))
-        return bind_own(*parts, subset)
+        return bind_own(*parts, subset, apart)
 
     monkeypatch.setattr(workflow, "_bound", fast)
     compile_bulletin(month.root, Period.of_month(2010, 9))

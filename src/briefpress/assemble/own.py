@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextlib import contextmanager
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,7 @@ from briefpress.pdf.trees import write_number_tree
 from briefpress.pdf.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefpress.assemble.binding import Binding, Daily, Matter, Overlay
     from briefpress.pdf.labels import PageLabel
@@ -40,6 +41,18 @@ _DOCUMENT = b"<</Type /StructElem/S /Document"
 _PART = b"<</Type /StructElem/S /Part"
 
 
+def taken_apart(dailies: tuple[Daily, ...]) -> tuple[OwnPart, ...]:
+    """Take dailies apart, which can be done before the bulletin's own pages are there.
+
+    Raises ValueError for a file of others.
+    """
+    with _own():
+        parts = tuple(OwnPart(read_objects(daily.pdf)) for daily in dailies)
+        for part in parts:
+            part.take_apart()
+        return parts
+
+
 def bind_own(
     front: Matter | None,
     dailies: tuple[Daily, ...],
@@ -47,20 +60,26 @@ def bind_own(
     back: Matter | None,
     binding: Binding,
     subset: SubsetOf,
+    bound: tuple[OwnPart, ...],
 ) -> bytes:
     """Return the bulletin that `bind` makes of the same, all of it files that our writer wrote.
 
-    Raises ValueError for a file of others, or with a face that `subset` doesn't know.
+    `bound` are the dailies, taken apart. Raises ValueError for a face that `subset` doesn't know.
     """
-    try:
+    with _own():
         own = [OwnPart(matter.document.objects) if matter else None for matter in (front, back)]
-        bound = [OwnPart(read_objects(daily.pdf)) for daily in dailies]
         parts = [part for part in (own[0], *bound, own[1]) if part]
         binder = _Binder(binding, subset, folio_pages(front, len(overlay.pages), back), parts)
         binder.add_matter(front)
         binder.add_dailies(dailies, overlay)
         binder.add_matter(back)
         return binder.finish(page_labels(front), binding.languages(dailies))
+
+
+@contextmanager
+def _own() -> Iterator[None]:
+    try:
+        yield
     except LookupError as error:
         raise ValueError(f"a part can't be bound as it is: {error}") from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from briefpress.model.bulletin import Bulletin, Entry, Period
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, notices
+from briefpress.workflows.beside import beside
 from briefpress.workflows.build import Outcome, Progress, build, no_progress
 from briefpress.workflows.coverage import read_briefs
 from briefpress.workflows.listing import listed_brief
@@ -36,9 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefpress.assemble.binding import BulletinParts
+    from briefpress.assemble.binding import BulletinParts, Daily
     from briefpress.assemble.binding import Matter as BoundMatter
     from briefpress.assemble.own import SubsetOf
+    from briefpress.assemble.own_part import OwnPart
     from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
@@ -110,7 +113,7 @@ def compile_bulletin(
         bulletin=_bulletin(period, publication, tuple(map(listed_brief, records)), records),
         records=records,
     )
-    return _compiled(plan, report.count(Outcome.BUILT), force=force)
+    return _compiled(plan, report.count(Outcome.BUILT), jobs, force=force)
 
 
 def bulletin_path(period: Period, layout: str) -> str:
@@ -138,14 +141,14 @@ def _bulletin(
     return Bulletin(period, publication.language, tuple(entries), strictest, told)
 
 
-def _compiled(plan: _Plan, built: int, *, force: bool) -> Compiled:
+def _compiled(plan: _Plan, built: int, jobs: int | None, *, force: bool) -> Compiled:
     """Compose and assemble the bulletin, unless the one that is there is the same."""
     created = source_date_epoch() or midnight(plan.bulletin.entries[-1].brief.date)
     sources = _sources(plan)
     known = read_manifest(plan.root).bulletin(plan.path)
     if known and not force and _holds(known, plan, created, sources):
         return Compiled(known, changed=False, built=built)
-    pdf, pages = _assembled(plan, created)
+    pdf, pages = _assembled(plan, created, jobs)
     record = BulletinRecord(
         path=plan.path,
         period=plan.bulletin.period.key,
@@ -204,8 +207,8 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
     return (*dailies, *input_files(plan.root, shared, briefs))
 
 
-def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
-    """Return the bulletin and the number of its pages."""
+def _assembled(plan: _Plan, created: datetime.datetime, jobs: int | None) -> tuple[bytes, int]:
+    """Return the bulletin and the number of its pages; its own are composed beside the rest."""
     from briefpress.assemble.binding import Binding, Daily
     from briefpress.compose.bulletin.composer import bulletin_title
     from briefpress.compose.bulletin.faces import subset_maker
@@ -214,18 +217,20 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
 
     bulletin, publication = plan.bulletin, plan.publication
     words = read_words(bulletin.language, plan.root)
-    front, back = _own_pages(plan, words, created)
-    overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
-    dailies = tuple(
-        Daily(
-            name=record.path,
-            pdf=_stored(plan.root, record),
-            title=entry.brief.title.text,
-            language=entry.brief.language,
-            group=_group(bulletin.period, entry.brief.date, words),
+    with beside(partial(_own_pages, plan, words, created), jobs) as own_pages:
+        overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
+        dailies = tuple(
+            Daily(
+                name=record.path,
+                pdf=_stored(plan.root, record),
+                title=entry.brief.title.text,
+                language=entry.brief.language,
+                group=_group(bulletin.period, entry.brief.date, words),
+            )
+            for entry, record in zip(bulletin.entries, plan.records, strict=True)
         )
-        for entry, record in zip(bulletin.entries, plan.records, strict=True)
-    )
+        apart = _taken_apart(dailies)
+        front, back = own_pages()
     binding = Binding(
         title=bulletin_title(bulletin, publication, words),
         creator=publication.organization.best(bulletin.language)[1].text,
@@ -234,7 +239,7 @@ def _assembled(plan: _Plan, created: datetime.datetime) -> tuple[bytes, int]:
         placeholder=folio_uri(""),
     )
     parts = _matter(front), dailies, overlay, _matter(back), binding
-    pdf = _bound(parts, subset_maker((plan.layout, plan.briefs_layout), plan.root))
+    pdf = _bound(parts, apart, subset_maker((plan.layout, plan.briefs_layout), plan.root))
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
 
@@ -260,16 +265,26 @@ def _own_pages(
         raise
 
 
-def _bound(parts: BulletinParts, subset: SubsetOf) -> bytes:
-    """Bind as bytes, for the dailies are what this version wrote; else with pypdf, as any PDFs."""
-    from briefpress.assemble.own import bind_own
+def _taken_apart(dailies: tuple[Daily, ...]) -> tuple[OwnPart, ...] | None:
+    """Take the dailies apart, for they are what this version wrote; None where they are not."""
+    from briefpress.assemble.own import taken_apart
 
     try:
-        return bind_own(*parts, subset)
+        return taken_apart(dailies)
     except ValueError:
-        from briefpress.assemble.bulletin import bind
+        return None
 
-        return bind(*parts)
+
+def _bound(parts: BulletinParts, apart: tuple[OwnPart, ...] | None, subset: SubsetOf) -> bytes:
+    """Bind as bytes what was taken apart; else with pypdf, as any PDFs."""
+    from briefpress.assemble.own import bind_own
+
+    if apart is not None:
+        with suppress(ValueError):
+            return bind_own(*parts, subset, apart)
+    from briefpress.assemble.bulletin import bind
+
+    return bind(*parts)
 
 
 def _matter(composed: ComposedMatter | None) -> BoundMatter | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefpress.workflows.beside import can_be_copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,16 +60,10 @@ def _workers(count: int, work: Callable[[Any], object]) -> Iterator[ProcessPoolE
 
 
 def _context() -> BaseContext:
-    """Return how processes begin: as copies of this one where that is safe.
-
-    A copy is there in a few milliseconds, a new one in 150. But a copy has only the thread that
-    made it, and what another thread held stays locked; on macOS the system itself has threads.
-    """
+    """Return how processes begin: as copies of this one where that is safe."""
     import multiprocessing
-    import threading
 
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    return multiprocessing.get_context("fork" if can_be_copied() else "spawn")
 
 
 _work: Callable[[Any], Any]

@@ -58,6 +58,7 @@ class Inline(NamedTuple):
 
 
 _PLAIN = Inline(None, None)
+_WIDTH = attrgetter("width")
 
 
 class Fragment(NamedTuple):
@@ -295,7 +296,7 @@ def make_word(fragments: tuple[Fragment, ...], *, ends: bool) -> Word:
 
 def chopped(words: tuple[Word, ...], limit: float) -> tuple[Word, ...]:
     """Cut words that are wider than the column between letters; they would run off the page."""
-    if all(word.width <= limit for word in words):
+    if max(map(_WIDTH, words), default=0) <= limit:
         return words
     out: list[Word] = []
     for word in words:
