@@ -99,7 +99,7 @@ def test_a_letter_that_the_bulletins_face_has_not_is_refused_where_it_is_written
     with pytest.raises(RefusedError) as refused:
         compile_bulletin(publication.root, AUGUST, layout="latin")
     (problem,) = refused.value.diagnostics
-    assert problem.code is MISSING_LETTER
+    assert problem.code == MISSING_LETTER
     written = "content/2010-08/2010-08-24-cyrillic.yaml"
     lines = publication.text(written).splitlines()
     assert problem.place.path == written
