@@ -78,6 +78,7 @@ def bind_own(
 
 @contextmanager
 def _own() -> Iterator[None]:
+    """Take what is looked for and not found as the sign of a file of others."""
     try:
         yield
     except LookupError as error:
