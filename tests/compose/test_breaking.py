@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefpress.compose.fonts.face import Shaped
 from briefpress.compose.text.breaking import balance_lines, break_lines
@@ -13,7 +14,7 @@ def words(text):
     for piece in text.replace("\n", " \n").split(" "):
         ends = piece.startswith("\n")
         if ends:
-            made[-1] = made[-1]._replace(ends=True)
+            made[-1] = replace(made[-1], ends=True)
             piece = piece[1:]
         width = 100 * len(piece)
         shaped = Shaped(f"{piece} ", "", width, width + 100, frozenset())

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.compose.composition import Composition
 from briefpress.compose.decoration import draw_decorations
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from briefpress.model.words import Words
 
 
-class Fitted(NamedTuple):
+class Fitted(Struct, frozen=True):
     """A story that fits, and the scale at which it does."""
 
     scale: Scale
@@ -126,7 +129,7 @@ def _loosened(fitted: Fitted, needed: tuple[Need, ...], layout: Layout) -> Fitte
             continue
         pagination = paginate(fitted.story.items, layout, scale.space)
         if fits(pagination, layout):
-            return fitted._replace(scale=scale, pagination=pagination)
+            return replace(fitted, scale=scale, pagination=pagination)
     return fitted
 
 

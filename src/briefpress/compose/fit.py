@@ -8,8 +8,9 @@ step of leading or size leaves over goes back into the space.
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
@@ -71,7 +72,7 @@ def applied(scale: Scale) -> tuple[AppliedReduction, ...]:
     return tuple(AppliedReduction(kind, value) for kind, value in values if value is not None)
 
 
-class Need(NamedTuple):
+class Need(Struct, frozen=True):
     """What the items of a frame need at least: their heights, and the space between them at 1."""
 
     heights: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from briefpress.compose.pdf.canvas import Artifact
 from briefpress.compose.pdf.structure import Element
@@ -32,7 +33,7 @@ _LABEL_LEADING, _UNPRINTABLE = 1.1, 18.0
 _GAP = 10.0
 
 
-class RunningTexts(NamedTuple):
+class RunningTexts(Struct, frozen=True):
     """What the gaps of running lines are filled with, the folio aside."""
 
     organization: str
@@ -95,7 +96,7 @@ class Furniture(Struct, frozen=True):
         artifact = label if isinstance(label, Artifact) else Artifact.HEADER
         room = right - sheet.left
         for pattern, flush_right in ((line.right, True), (line.left, False)):
-            words = pattern.format(**self.texts._asdict(), folio=self.folios[page])
+            words = pattern.format(**asdict(self.texts), folio=self.folios[page])
             if text := self._running(words, artifact, room, right=flush_right):
                 text.wrap(right - sheet.left, 0)
                 varies = any(f"{{{name}}}" in pattern for name in self.varying)

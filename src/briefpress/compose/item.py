@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -23,7 +24,7 @@ class Decoration(Struct, frozen=True):
     inset: float
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A flowable in a frame. Distances are in points.
 
     `indent` is its distance from the frame's left edge; `margin` is a heading that stands in that
@@ -71,10 +72,10 @@ class Item(NamedTuple):
         parts = self.flowable.split(width - self.indent, room - down)
         if len(parts) != 2:
             return None
-        first = self._replace(flowable=parts[0])
+        first = replace(self, flowable=parts[0])
         if first.height(width) > room:
             return None
-        return first, self._replace(flowable=parts[1], margin=None, before=0.0)
+        return first, replace(self, flowable=parts[1], margin=None, before=0.0)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw with the frame's left edge at x."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.01
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """An item in its place, in points.
 
     Page, counted from 0; left edge and width of its frame; its own top and bottom.
@@ -157,7 +158,7 @@ class _Flow:
         for position, (_, place) in enumerate(self._placed):
             if place.item.bottom and place.page == self._page and free > 0:
                 lowered = [
-                    (i, p._replace(top=p.top - free, bottom=p.bottom - free))
+                    (i, replace(p, top=p.top - free, bottom=p.bottom - free))
                     for i, p in self._placed[position:]
                 ]
                 return [*self._placed[:position], *lowered]

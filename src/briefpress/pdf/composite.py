@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefpress.pdf import syntax
 from briefpress.pdf.flate import deflate
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.writer import Writer
 
 
-class CompositeFont(NamedTuple):
+class CompositeFont(Struct, frozen=True):
     """A subset of a face: widths in thousandths of the size and characters by code.
 
     `name` is the face's PostScript name; `descriptor` has the entries of the font descriptor but
@@ -54,7 +56,7 @@ def _disagree(one: Mapping[int, object], other: Mapping[int, object]) -> bool:
     return any(other[code] != value for code, value in one.items() if code in other)
 
 
-class EncodedFont(NamedTuple):
+class EncodedFont(Struct, frozen=True):
     """A composite font, ready to be written.
 
     `program` and `unicode_map` are compressed, `length` is that of the program before; `widths` is

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Stream(NamedTuple):
     """A stream: its dictionary without Length, and its data as it is encoded."""
@@ -12,7 +14,7 @@ class Stream(NamedTuple):
     data: bytes
 
 
-class Objects(NamedTuple):
+class Objects(Struct, frozen=True):
     """The objects of a file by number; `root` and `info` are those of the trailer."""
 
     plain: dict[int, bytes]

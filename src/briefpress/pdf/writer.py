@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import struct
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefpress.pdf.flate import BEST, FAST, deflate, deflate_each, flate
 from briefpress.pdf.objects import Objects, Stream
@@ -146,7 +147,7 @@ class Writer:
         return len(head) + 1, b"\n".join([head, *bodies])
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True):
     """All objects of a document, not written yet: their writer, catalog and information."""
 
     writer: Writer

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct, structs
 
@@ -31,7 +31,7 @@ Reader = Callable[[Node, Context], Any]
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
-class _Declared(NamedTuple):
+class _Declared(Struct, frozen=True):
     """A key that a record may have: its attribute, its reader, what the declaration says of it."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefpress.compose.flowables.row import Rule
 from briefpress.compose.item import Decoration, Item
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _RULE_GAP = 0.6
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A part of a block: a flowable, the space in points above it, and whether the next is kept."""
 
     flowable: Flowable
@@ -90,7 +91,7 @@ class Making(Struct, frozen=True):
 
     def stand_across(self, pieces: list[Piece]) -> list[Item]:
         """Put pieces without a heading across the whole frame."""
-        return [item._replace(indent=0.0) for item in self.stand(pieces)]
+        return [replace(item, indent=0.0) for item in self.stand(pieces)]
 
     def stand(self, pieces: list[Piece], heading: Text | None = None) -> list[Item]:
         """Put the pieces where the layout wants them, with heading, rule, bar and ground."""
@@ -113,23 +114,23 @@ class Making(Struct, frozen=True):
         if spec.rule:
             items = self._with_rule(items)
         before = spec.space_before + inset
-        return [items[0]._replace(before=before, bottom=spec.bottom), *items[1:]]
+        return [replace(items[0], before=before, bottom=spec.bottom), *items[1:]]
 
     def _with_heading(self, body: list[Item], heading: Text | None) -> list[Item]:
         if heading is None:
             return body
         if self.indent:
-            first = body[0]._replace(margin=heading, margin_width=self._margin_width)
+            first = replace(body[0], margin=heading, margin_width=self._margin_width)
             return [first, *body[1:]]
         after = self.type.style(StyleName.HEADING).space_after
-        above = body[0]._replace(flowable=heading, keep=True)
-        return [above, body[0]._replace(before=after), *body[1:]]
+        above = replace(body[0], flowable=heading, keep=True)
+        return [above, replace(body[0], before=after), *body[1:]]
 
     def _with_rule(self, items: list[Item]) -> list[Item]:
         rule = Rule(self.type.layout.rule)
         gap = self.type.style(StyleName.BODY).leading * _RULE_GAP
         above = Item(rule, self.spec.kind, self.spec.frame, keep=True)
-        return [above, items[0]._replace(before=gap), *items[1:]]
+        return [above, replace(items[0], before=gap), *items[1:]]
 
 
 class BriefMaking(Making, frozen=True):

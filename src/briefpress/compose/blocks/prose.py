@@ -76,7 +76,7 @@ def prose_pieces(making: Making, prose: Prose, style: StyleName) -> list[Piece]:
     for block in prose:
         before = gap if pieces else 0.0
         if isinstance(block, Listing) and pieces:
-            pieces[-1] = pieces[-1]._replace(keep=True)
+            pieces[-1] = replace(pieces[-1], keep=True)
         pieces += _block(making, block, making.root, style, before)
     return pieces
 

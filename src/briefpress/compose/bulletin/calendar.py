@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar as days
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.flowables.calendar import Calendar, CalendarDay
 from briefpress.compose.pdf.structure import Element
@@ -52,7 +54,7 @@ def _months(making: PartMaking) -> tuple[tuple[int, int], ...]:
 def _kept(items: list[Item]) -> list[Item]:
     """Keep the name of a month with its calendar."""
     return [
-        item if isinstance(item.flowable, Calendar) or not index else item._replace(keep=True)
+        item if isinstance(item.flowable, Calendar) or not index else replace(item, keep=True)
         for index, item in enumerate(items)
     ]
 

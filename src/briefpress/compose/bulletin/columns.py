@@ -80,4 +80,4 @@ def _balanced(items: tuple[Item, ...], layout: Layout, columns: int) -> Paginati
 def _beside(placed: Placed, page: int, narrow: Layout) -> Placed:
     """Move an item from its narrow page to its column on a page."""
     step = placed.width + narrow.grid.gutter
-    return placed._replace(page=page, left=placed.left + placed.page * step)
+    return replace(placed, page=page, left=placed.left + placed.page * step)

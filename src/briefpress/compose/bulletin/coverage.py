@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefpress.compose.blocks.context import Piece
 from briefpress.compose.blocks.prose import prose_pieces
 from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixCell, MatrixLook, MatrixRow
@@ -47,7 +49,7 @@ def coverage(making: PartMaking) -> list[Item]:
         Piece(making.subtitle(making.own(words.gaps)), air * 1.5),
     ]
     first, *rest = prose_pieces(making, _gaps(making, found), StyleName.BODY)
-    return making.stand([*pieces, first._replace(before=air / 4), *rest])
+    return making.stand([*pieces, replace(first, before=air / 4), *rest])
 
 
 def _gaps(making: PartMaking, found: Coverage) -> Prose:

@@ -76,7 +76,7 @@ def index(making: PartMaking) -> list[Item]:
 
 def _kept(making: PartMaking, piece: Piece) -> list[Item]:
     """Make a heading that stays with what follows."""
-    return [item._replace(keep=True, before=piece.before) for item in making.stand_across([piece])]
+    return [replace(item, keep=True, before=piece.before) for item in making.stand_across([piece])]
 
 
 def _group(making: PartMaking, group: _Group, leading: float) -> list[Item]:
@@ -90,7 +90,7 @@ def _group(making: PartMaking, group: _Group, leading: float) -> list[Item]:
     parent = Element("L", making.root, attributes={"O": b"/List", "ListNumbering": b"/None"})
     gap = making.type.style(StyleName.ENTRY).space_after
     pieces = [Piece(_entry(making, line, parent), gap) for line in group.lines]
-    return items + [item._replace(before=gap) for item in making.stand_across(pieces)]
+    return items + [replace(item, before=gap) for item in making.stand_across(pieces)]
 
 
 def _entry(making: PartMaking, line: _Line, parent: Element) -> Flowable:

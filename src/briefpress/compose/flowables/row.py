@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from reportlab.platypus.flowables import Flowable
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from briefpress.units import Colour
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A flowable in a row: its distance from the left edge and its width, in points."""
 
     flowable: Flowable

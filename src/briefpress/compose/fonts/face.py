@@ -6,6 +6,8 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.codes import numbered
 from briefpress.compose.fonts.kerning import Kerning
@@ -27,7 +29,7 @@ _START = "\0"
 DAMAGE = (OSError, ValueError, TypeError, LookupError, struct.error)
 
 
-class Shaped(NamedTuple):
+class Shaped(Struct, frozen=True):
     """A stretch of text as it is drawn.
 
     `tj` is the inside of a TJ array (ISO 32000-1, 9.4.3), a character for each byte: the codes are

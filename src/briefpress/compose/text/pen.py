@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from briefpress.compose.pdf.canvas import Artifact, LinkArea, TaggedCanvas
 from briefpress.compose.pdf.structure import Element
 from briefpress.pdf.syntax import hundredths, number
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 _UNDERLINE_DROP, _UNDERLINE_WEIGHT = 0.14, 0.05
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """Where a link leads and how that is said."""
 
     uri: str

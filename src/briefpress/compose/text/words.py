@@ -50,7 +50,7 @@ _MOST_PROBLEMS = 100
 _MOST_WORDS, _MOST_PARAGRAPHS = 20_000, 2048
 
 
-class Inline(NamedTuple):
+class Inline(Struct, frozen=True):
     """What sets a stretch of text apart in the structure: its link, its language, or nothing."""
 
     link: str | None
@@ -69,7 +69,7 @@ class Fragment(NamedTuple):
     shaped: Shaped
 
 
-class _Stretch(NamedTuple):
+class _Stretch(Struct, frozen=True):
     """A span in its paragraph: from `start` up to `end`, its kind, its faces, its number."""
 
     start: int
@@ -79,7 +79,7 @@ class _Stretch(NamedTuple):
     span: int
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A piece of text that is never broken unless it is wider than the column.
 
     `width` is without the spaces at its end, `advance` with them, in thousandths of the size;
@@ -105,7 +105,7 @@ class Words(Struct, frozen=True, eq=False):
     plain: bool = False
 
 
-class _Lack(NamedTuple):
+class _Lack(Struct, frozen=True):
     """A letter that no face of its span has: the face asked first, which span, where in it."""
 
     letter: str
