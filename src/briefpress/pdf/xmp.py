@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What XML can't hold. Compiled when it is met: that takes a millisecond, and no brief has it.
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 class Packet(Struct, frozen=True):
@@ -68,7 +69,9 @@ def _escape(text: str) -> str:
     otherwise: programs that look for them in a damaged file, or don't count, would stop there.
     The function of that name in xml.sax would load the whole of urllib, 15 ms for three letters.
     """
-    text = _NOT_XML.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not text.isprintable():
+        text = re.sub(_NOT_XML, "", text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("endstream", "end&#115;tream").replace("endobj", "end&#111;bj")
 
 
