@@ -39,7 +39,7 @@ def each(
 
     done = 0
     with suppress(BrokenProcessPool), _workers(wanted, work) as pool:
-        for result in pool.map(_worked, rest, chunksize=max(1, len(rest) // wanted // 16)):
+        for result in pool.map(_worked, rest, chunksize=max(1, len(rest) // wanted // 32)):
             yield result
             done += 1
     yield from map(work, rest[done:])
