@@ -436,6 +436,25 @@ class TestLeftovers:
             assert f"#   {words_}" in remark
         assert found.draft.relevance[1].spans[0].text == "of the school."
 
+    @pytest.mark.parametrize("heading", ["# School Buses", "### SCHOOL BUSES: WHO RIDES?"])
+    def test_a_heading_unlike_the_title_of_the_front_matter_is_said_and_kept(self, heading):
+        text = written().replace("# Visitor Management", heading)
+        found = old(f"---\ntitle: Buses\n---\n{text}")
+        assert found.draft.title == "Buses"
+        title = heading.lstrip("# ")
+        (remark,) = said(found.diagnostics)
+        assert remark == (
+            f"old.md:4:1: BP124 the title {title!r}, unlike the front matter's, "
+            "was not placed; line 4 is kept in a remark"
+        )
+        assert f"#   {heading}\n" in draft_yaml(found.draft, "")
+
+    @pytest.mark.parametrize("title", ["Visitor Management", "VISITOR   management"])
+    def test_a_heading_that_says_the_same_as_the_front_matter_is_no_leftover(self, title):
+        found = old(f"---\ntitle: {title}\n---\n{written()}")
+        assert found.diagnostics == ()
+        assert found.draft.leftovers == ()
+
     def test_a_part_that_is_missing_is_said(self):
         found = old("# Title\n\n## Context\n\nText.")
         assert said(found.diagnostics) == [

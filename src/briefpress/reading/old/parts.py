@@ -26,11 +26,16 @@ _PARAGRAPH_LEVEL = 7
 
 
 class Parts(Struct, frozen=True):
-    """The blocks of each part, in order, and what stood above the first."""
+    """The blocks of each part, in order; the title's block and the day that stood above them."""
 
     blocks: dict[Part, tuple[OldBlock, ...]]
-    title: str | None = None
+    heading: OldBlock | None = None
     day: datetime.date | None = None
+
+    @property
+    def title(self) -> str | None:
+        """What the title's block says."""
+        return _text(self.heading) if self.heading else None
 
     def of(self, part: Part) -> tuple[OldBlock, ...]:
         """Return the blocks of a part."""
@@ -42,8 +47,8 @@ def sort_blocks(blocks: Iterable[OldBlock], words: Vocabulary, remarks: Remarks)
     sorter = _Sorter(words, remarks)
     for block in blocks:
         sorter.read(block)
-    title, day = _above(sorter.above, words, remarks)
-    return Parts({part: tuple(found) for part, found in sorter.parts.items()}, title, day)
+    heading, day = _above(sorter.above, words, remarks)
+    return Parts({part: tuple(found) for part, found in sorter.parts.items()}, heading, day)
 
 
 class _Sorter(Struct):
@@ -140,8 +145,11 @@ def _text(block: OldBlock) -> str:
 
 def _above(
     blocks: list[OldBlock], words: Vocabulary, remarks: Remarks
-) -> tuple[str | None, datetime.date | None]:
-    """Find the title and the day above the first part, where the publication's name may stand."""
+) -> tuple[OldBlock | None, datetime.date | None]:
+    """Find the title's block and the day above the first part.
+
+    The publication's name may stand there, too, and is neither.
+    """
     day = None
     candidates = []
     for block in blocks:
@@ -156,7 +164,7 @@ def _above(
     for block in candidates:
         if block is not title:
             remarks.leave(block.first, block.end, "what stands above the first part")
-    return (_text(title) if title else None), day
+    return title, day
 
 
 def _after_name(text: str, words: Vocabulary) -> str:
