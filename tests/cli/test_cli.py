@@ -239,6 +239,20 @@ def test_outside_of_a_publication_it_says_what_to_do(tmp_path):
     assert "--root" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [("nowhere", 1, "there is no such folder"), ("", 2, "the path is empty")],
+)
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["distribute", "send", "2010-08"], ["schema", "brief"]]
+)
+def test_a_mistyped_root_is_never_the_publication_around(publication, command, given, code, words):
+    done = briefpress(*command, "--root", given, cwd=publication.root)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert not publication.path("out").exists()
+
+
 def test_a_fault_of_ours_is_called_one(capsys, monkeypatch):
     monkeypatch.delenv("BRIEFPRESS_DEBUG", raising=False)
 

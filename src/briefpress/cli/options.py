@@ -15,9 +15,24 @@ if TYPE_CHECKING:
 
     from briefpress.cli.reporting import CheckFormat, Format
 
+
+def path(text: str) -> Path:
+    """Read a path; an empty one, as of a shell's variable that isn't set, is not the folder here.
+
+    The help calls what is to be given by this function's name.
+    """
+    if not text.strip():
+        raise typer.BadParameter("the path is empty")
+    return Path(text)
+
+
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="The publication's folder; else the nearest one up from here."),
+    typer.Option(
+        "--root",
+        parser=path,
+        help="The publication's folder; else the nearest one up from here.",
+    ),
 ]
 
 PeriodName = Annotated[
