@@ -59,13 +59,15 @@ def old_brief(
     title, date = _title_and_date(text, name, front, parts, day)
     _leave_other_title(front, parts, remarks)
     compare_contact(parts.of(Part.CONTACT), words, remarks)
-    english = publication.language.lower().startswith("en")
+    language = words.language(parts.names)
+    english = (language or publication.language).lower().startswith("en")
     shouted = english and is_shouted(title)
     thought = parts.of(Part.THOUGHT)
     draft = Draft(
         origin=name,
         title=headline(title, _spoken(text)) if shouted else title,
         date=date,
+        language=language,
         marks=matrix.marks if matrix else (),
         context=read_prose(parts.of(Part.CONTEXT), remarks),
         sources=read_sources(parts.of(Part.SOURCES), remarks),
