@@ -232,6 +232,22 @@ def test_what_is_wrong_is_said_in_words(publication, arguments, code, words):
     assert "Traceback" not in done.stderr
 
 
+def test_a_renamed_brief_s_old_pdf_is_not_there_without_a_word(publication):
+    briefpress("build", cwd=publication.root)
+    renamed = publication.brief.replace("school-resource-officers", "officers")
+    publication.path(publication.brief).rename(publication.path(renamed))
+    done = briefpress("build", "--format", "json", cwd=publication.root)
+    now = publication.pdf.replace("school-resource-officers", "officers")
+    assert json.loads(done.stdout)["removed"] == [{"pdf": publication.pdf, "now": now}]
+    assert [file.name for file in publication.path("out/daily/2010-08").iterdir()] == [
+        "2010-08-23-officers.pdf"
+    ]
+    publication.path(renamed).unlink()
+    done = briefpress("build", cwd=publication.root)
+    assert done.returncode == 0
+    assert f"{now}: BP086 warning the brief of this PDF is gone: {renamed}" in done.stderr
+
+
 def test_outside_of_a_publication_it_says_what_to_do(tmp_path):
     done = briefpress("build", cwd=tmp_path)
     assert done.returncode == 1

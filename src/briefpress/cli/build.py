@@ -47,12 +47,14 @@ def build(
 
 
 def _write_text(report: "BuildReport") -> None:
-    from briefpress.cli.reporting import show
+    from briefpress.cli.reporting import harmless, show
     from briefpress.workflows.build import Outcome
 
     for built in report.briefs:
         if built.record and built.outcome is Outcome.BUILT:
             typer.echo(built.record.path + _fitted(built))
+    for old in report.gone.removed:
+        typer.echo(harmless(f"{old.pdf} was removed: it is {old.now} now"))
     show(report.diagnostics)
     counts = [
         f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome)
@@ -84,6 +86,7 @@ def _write_json(report: "BuildReport") -> None:
         {
             "briefs": [entry(built) for built in report.briefs],
             "withdrawn": report.withdrawn,
+            "removed": [{"pdf": old.pdf, "now": old.now} for old in report.gone.removed],
             "problems": [as_record(problem) for problem in report.diagnostics],
         }
     )
