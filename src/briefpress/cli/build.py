@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefpress.cli.options import Jobs, Root, problems_exit, refusals
+from briefpress.cli.options import Jobs, Root, path, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def build(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Briefs or folders of them; all if none is named.")
+        list[Path] | None,
+        typer.Argument(parser=path, help="Briefs or folders of them; all if none is named."),
     ] = None,
     root: Root = None,
     layout: Annotated[
