@@ -94,7 +94,7 @@ def _is_gone(path: Path) -> bool:
     """Tell whether there is nothing of a name; where that can't be told, there may be something."""
     try:
         path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a name that no file can have
         return True
     except OSError:
         return False
@@ -112,7 +112,7 @@ def _remove(root: Path, record: Record) -> bool:
         if not ours or sha256_of(path) != record.sha256:
             return False
         path.unlink()
-    except OSError:
+    except (OSError, ValueError):
         return False
     return True
 
