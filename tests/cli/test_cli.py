@@ -232,11 +232,41 @@ def test_what_is_wrong_is_said_in_words(publication, arguments, code, words):
     assert "Traceback" not in done.stderr
 
 
+def test_a_renamed_brief_s_old_pdf_is_not_there_without_a_word(publication):
+    briefpress("build", cwd=publication.root)
+    renamed = publication.brief.replace("school-resource-officers", "officers")
+    publication.path(publication.brief).rename(publication.path(renamed))
+    done = briefpress("build", "--format", "json", cwd=publication.root)
+    now = publication.pdf.replace("school-resource-officers", "officers")
+    assert json.loads(done.stdout)["removed"] == [{"pdf": publication.pdf, "now": now}]
+    assert [file.name for file in publication.path("out/daily/2010-08").iterdir()] == [
+        "2010-08-23-officers.pdf"
+    ]
+    publication.path(renamed).unlink()
+    done = briefpress("build", cwd=publication.root)
+    assert done.returncode == 0
+    assert f"{now}: BP086 warning the brief of this PDF is gone: {renamed}" in done.stderr
+
+
 def test_outside_of_a_publication_it_says_what_to_do(tmp_path):
     done = briefpress("build", cwd=tmp_path)
     assert done.returncode == 1
     assert "there is no publication here" in done.stderr
     assert "--root" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [("nowhere", 1, "there is no such folder"), ("", 2, "the path is empty")],
+)
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["distribute", "send", "2010-08"], ["schema", "brief"]]
+)
+def test_a_mistyped_root_is_never_the_publication_around(publication, command, given, code, words):
+    done = briefpress(*command, "--root", given, cwd=publication.root)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert not publication.path("out").exists()
 
 
 def test_a_fault_of_ours_is_called_one(capsys, monkeypatch):

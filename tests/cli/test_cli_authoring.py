@@ -56,6 +56,13 @@ def test_a_newcomers_first_minutes(tmp_path):
     assert f"{BRIEF}:19:10: BP015" in done.stderr
 
 
+def test_init_of_nothing_is_not_of_the_folder_here(tmp_path):
+    done = briefpress("init", "", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Invalid value for 'DIR': the path is empty" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_init_says_what_was_there(tmp_path):
     (tmp_path / "README.md").write_text("mine")
     done = briefpress("init", ".", cwd=tmp_path)

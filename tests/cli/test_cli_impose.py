@@ -127,3 +127,11 @@ def test_the_flip_test(publication):
     done = briefpress("impose", "--flip-test", cwd=publication.root)
     assert (done.returncode, done.stdout) == (0, "out/print/flip-test.PRINT-ONLY.pdf\n")
     assert publication.path("out/print/flip-test.PRINT-ONLY.pdf").is_file()
+
+
+def test_the_schemes_are_told_to_programs_too(every_instruction):
+    done = briefpress("impose", "--list-schemes", "--format", "json")
+    found = json.loads(done.stdout)
+    assert [scheme["name"] for scheme in found["schemes"]] == list(SchemeName)
+    assert all(scheme["instruction"] in every_instruction for scheme in found["schemes"])
+    assert found["problems"] == []

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from briefpress.diagnostics import RefusedError
 from briefpress.model.brief import Mark
+from briefpress.model.text import Localized, Span
 from briefpress.reading.brief import read_brief
 from briefpress.reading.old.brief import old_brief, read_old_brief
 from briefpress.reading.old.text import OldText
@@ -156,6 +157,49 @@ class TestHeadings:
         draft = old(text).draft
         assert draft.context
         assert draft.sources
+
+    SPANISH = """\
+# SEGURIDAD EN LOS AUTOBUSES
+
+## Contexto
+¿Quién va en el autobús?
+
+**Fuentes:** La guía <https://example.org/guia>
+
+## RELEVANCIA PARA LA PREVENCIÓN
+Importa.
+"""
+
+    def test_another_language_than_the_publication_s_is_written_down(self):
+        draft = old(self.SPANISH).draft
+        assert draft.language == "es"
+        assert "\nlanguage: es\n" in draft_yaml(draft, "")
+        # It is not English, so that nobody knows which of its capitals are to stay.
+        assert draft.title == "SEGURIDAD EN LOS AUTOBUSES"
+
+    def test_the_tag_is_one_of_the_publication_s_where_it_has_one(self):
+        names = (("en-US", Span("Brief of the Day")), ("es-US", Span("Boletín del día")))
+        publication = replace(PUBLICATION, name=Localized(names))
+        draft = old_brief(OldText.of("old.md", self.SPANISH), "old.md", publication, DAY).draft
+        assert draft.language == "es-US"
+
+    @pytest.mark.parametrize(
+        ("language", "text", "expected"),
+        [
+            ("en-US", written(), None),
+            ("es-MX", SPANISH, None),
+            ("es-MX", written(), "en"),
+            ("fr", written(), None),  # its pages have English words, as there are none in French
+            # As much the one as the other: nothing is guessed.
+            ("en-US", "# T\n\n## Contexto\n\nA.\n\n## Sources\n\nB <https://x.org>\n", None),
+            ("en-US", "# T\n\n## What is new\n\nNo part.\n", None),
+        ],
+    )
+    def test_the_publication_s_own_language_is_not(self, language, text, expected):
+        publication = replace(PUBLICATION, language=language)
+        draft = old_brief(OldText.of("old.md", text), "old.md", publication, DAY).draft
+        assert draft.language == expected
+        assert ("\nlanguage: " in draft_yaml(draft, "")) == bool(expected)
 
     def test_a_heading_inside_of_a_part_becomes_bold(self):
         draft = old(written().replace("building?", "building?\n\n### Who asks?\n\nWe.")).draft
@@ -435,6 +479,25 @@ class TestLeftovers:
         for words_ in ("code here", "![A map](map.png) of the school.", "## Legal note", "resale."):
             assert f"#   {words_}" in remark
         assert found.draft.relevance[1].spans[0].text == "of the school."
+
+    @pytest.mark.parametrize("heading", ["# School Buses", "### SCHOOL BUSES: WHO RIDES?"])
+    def test_a_heading_unlike_the_title_of_the_front_matter_is_said_and_kept(self, heading):
+        text = written().replace("# Visitor Management", heading)
+        found = old(f"---\ntitle: Buses\n---\n{text}")
+        assert found.draft.title == "Buses"
+        title = heading.lstrip("# ")
+        (remark,) = said(found.diagnostics)
+        assert remark == (
+            f"old.md:4:1: BP124 the title {title!r}, unlike the front matter's, "
+            "was not placed; line 4 is kept in a remark"
+        )
+        assert f"#   {heading}\n" in draft_yaml(found.draft, "")
+
+    @pytest.mark.parametrize("title", ["Visitor Management", "VISITOR   management"])
+    def test_a_heading_that_says_the_same_as_the_front_matter_is_no_leftover(self, title):
+        found = old(f"---\ntitle: {title}\n---\n{written()}")
+        assert found.diagnostics == ()
+        assert found.draft.leftovers == ()
 
     def test_a_part_that_is_missing_is_said(self):
         found = old("# Title\n\n## Context\n\nText.")

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a row of a table stays on its line
 
+from pathlib import Path
+
 import pytest
 
 from briefpress.diagnostics import RefusedError
@@ -163,15 +165,39 @@ def test_what_is_wrong_is_said_with_its_place(refused, text, expected):
 
 
 class TestRoot:
-    def test_it_is_the_nearest_folder_up(self, folder):
+    def test_it_is_the_nearest_folder_up_from_here(self, folder, monkeypatch):
         inside = folder.root / "content" / "2026-09"
         inside.mkdir()
-        assert find_root(inside) == folder.root
-        assert find_root(folder.root) == folder.root
+        for here in (inside, folder.root):
+            monkeypatch.chdir(here)
+            assert find_root() == folder.root
 
-    def test_where_there_is_none_it_says_what_to_do(self, tmp_path_factory):
+    def test_where_there_is_none_it_says_what_to_do(self, tmp_path_factory, monkeypatch):
+        monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
         with pytest.raises(RefusedError) as caught:
-            find_root(tmp_path_factory.mktemp("empty"))
+            find_root()
         (problem,) = caught.value.diagnostics
         assert problem.code.id == "BP201"
         assert "--root" in problem.hint
+
+    @pytest.mark.parametrize(
+        ("given", "message", "hint"),
+        [
+            ("nowhere", "there is no such folder", "the one that holds content/publication.yaml"),
+            ("README.md", "that is a file, not a publication's folder", "the one that holds"),
+            ("content", "no content/publication.yaml in this folder", "folder is {root};"),
+            ("x" * 300, "the folder can't be read: file name too long", "the one that holds"),
+        ],
+    )
+    def test_the_one_that_is_given_is_never_another(
+        self, folder, monkeypatch, given, message, hint
+    ):
+        (folder.root / "README.md").write_text("Read me.")
+        monkeypatch.chdir(folder.root)
+        assert find_root(Path()) == folder.root
+        with pytest.raises(RefusedError) as caught:
+            find_root(Path(given))
+        (problem,) = caught.value.diagnostics
+        assert (problem.code.id, problem.place.path) == ("BP201", given)
+        assert problem.message.endswith(message)
+        assert hint.format(root=folder.root.as_posix()) in problem.hint

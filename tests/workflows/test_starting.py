@@ -91,10 +91,24 @@ class TestInit:
         started = init(root)
         assert started.made == ("content/publication.yaml", "schemas/")
 
-    def test_a_file_in_the_way_is_said(self, tmp_path):
-        (tmp_path / "file").write_text("")
-        with pytest.raises(RefusedError, match="BP081"):
-            init(tmp_path / "file")
+    @pytest.mark.parametrize(
+        ("folder", "file"),
+        [("notes", "notes"), ("notes/school", "notes"), ("school", "school/layouts")],
+    )
+    def test_a_file_in_the_way_is_said(self, tmp_path, folder, file):
+        write_new(tmp_path / file, b"mine")
+        with pytest.raises(RefusedError) as caught:
+            init(tmp_path / folder)
+        (problem,) = caught.value.diagnostics
+        assert problem.code.id == "BP081"
+        assert problem.place.path == (tmp_path / file).as_posix()
+        assert problem.message == "this is a file, and a folder is needed here"
+        assert problem.hint.startswith("Choose another folder, or move the file away")
+        assert (tmp_path / file).read_bytes() == b"mine"
+
+    def test_a_name_that_no_folder_can_have_is_said(self, tmp_path):
+        with pytest.raises(RefusedError, match=r"BP081 .*file name too long"):
+            init(tmp_path / ("x" * 300))
 
     @pytest.mark.parametrize("name", ["'; rm -rf ~ #", "Ünïcode Schüle", '"quoted": {yes}', "---"])
     def test_any_name_of_a_folder_makes_a_publication(self, tmp_path, name):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefpress.cli.options import Jobs, Root, problems_exit, refusals
+from briefpress.cli.options import Jobs, Root, path, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def build(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Briefs or folders of them; all if none is named.")
+        list[Path] | None,
+        typer.Argument(parser=path, help="Briefs or folders of them; all if none is named."),
     ] = None,
     root: Root = None,
     layout: Annotated[
@@ -47,12 +48,14 @@ def build(
 
 
 def _write_text(report: "BuildReport") -> None:
-    from briefpress.cli.reporting import show
+    from briefpress.cli.reporting import harmless, show
     from briefpress.workflows.build import Outcome
 
     for built in report.briefs:
         if built.record and built.outcome is Outcome.BUILT:
             typer.echo(built.record.path + _fitted(built))
+    for old in report.gone.removed:
+        typer.echo(harmless(f"{old.pdf} was removed: it is {old.now} now"))
     show(report.diagnostics)
     counts = [
         f"{report.count(outcome)} {outcome.value}" for outcome in Outcome if report.count(outcome)
@@ -84,6 +87,7 @@ def _write_json(report: "BuildReport") -> None:
         {
             "briefs": [entry(built) for built in report.briefs],
             "withdrawn": report.withdrawn,
+            "removed": [{"pdf": old.pdf, "now": old.now} for old in report.gone.removed],
             "problems": [as_record(problem) for problem in report.diagnostics],
         }
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.options import Root, path, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import CheckFormat
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Briefs or folders of them; all if none is named.")
+        list[Path] | None,
+        typer.Argument(parser=path, help="Briefs or folders of them; all if none is named."),
     ] = None,
     root: Root = None,
     layout: Annotated[str, typer.Option(help="The layout the briefs have to fit.")] = "daily",

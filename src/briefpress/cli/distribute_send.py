@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefpress.cli.options import Root, Target, problems_exit, refusals
+from briefpress.cli.options import Root, Target, filled, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format, counted
 
@@ -38,8 +38,11 @@ def send(
         typer.Option(help="Send again what failed, is uncertain, was revised, or all."),
     ] = None,
     to: Annotated[
-        str, typer.Option(metavar="WHOM", help="Only to this school, person, address or pack.")
-    ] = "",
+        str | None,
+        typer.Option(
+            callback=filled, metavar="WHOM", help="Only to this school, person, address or pack."
+        ),
+    ] = None,
     format_: Annotated[
         Format, typer.Option("--format", help="How the result is written.")
     ] = Format.TEXT,
@@ -56,7 +59,7 @@ def send(
     with refusals(format_):
         publication = find_root(root)
         with only_sender(publication):
-            due = find_due(publication, document, SendOptions(frozenset(resend or ()), to))
+            due = find_due(publication, document, SendOptions(frozenset(resend or ()), to or ""))
             if format_ is Format.TEXT:
                 _write_due(due)
             if dry_run or not due.count or not _is_wanted(yes):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefpress.cli.options import Root, Target, refusals
+from briefpress.cli.options import Root, Target, path, refusals
 from briefpress.cli.reporting import Format
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def acknowledge(
         list[int] | None, typer.Option(min=1, help="A copy that was signed for.")
     ] = None,
     table: Annotated[
-        Path | None, typer.Option("--csv", help="A list with a column copy or pack, perhaps note.")
+        Path | None,
+        typer.Option("--csv", parser=path, help="A list with a column copy or pack, perhaps note."),
     ] = None,
     note: Annotated[str, typer.Option(help="What to keep with it, such as who took it in.")] = "",
     format_: Annotated[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from briefpress.cli.days import OldDay
-from briefpress.cli.options import Root, problems_exit, refusals
+from briefpress.cli.options import Root, path, problems_exit, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def import_(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Old briefs that end in .md, or folders that hold them."),
+        typer.Argument(parser=path, help="Old briefs that end in .md, or folders that hold them."),
     ],
     date: OldDay = None,
     root: Root = None,

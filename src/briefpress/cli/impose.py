@@ -68,7 +68,7 @@ def impose(
     Example: briefpress impose out/monthly/2026-09.pdf --scheme booklet --sheet tabloid
     """
     if list_schemes:
-        _list_schemes()
+        _list_schemes(format_)
         return
     texts: dict[str, Any] = {
         "scheme": scheme,
@@ -176,7 +176,15 @@ def _write_flip_test(folder: Path, sheet: tuple[float, float] | None, format_: F
         typer.echo(harmless(path))
 
 
-def _list_schemes() -> None:
+def _list_schemes(format_: Format) -> None:
+    from briefpress.cli.reporting import show_json
     from briefpress.imposition.schemes import SCHEMES
 
-    typer.echo("\n".join(f"{scheme.name}\n\n{scheme.instruction}" for scheme in SCHEMES.values()))
+    if format_ is Format.JSON:
+        schemes = [
+            {"name": scheme.name.value, "instruction": scheme.instruction}
+            for scheme in SCHEMES.values()
+        ]
+        show_json({"schemes": schemes, "problems": []})
+    else:
+        typer.echo("\n".join(f"{one.name}\n\n{one.instruction}" for one in SCHEMES.values()))

@@ -7,15 +7,19 @@ from typing import Annotated
 
 import typer
 
+from briefpress.cli.options import filled, path
 from briefpress.model.imposition import Binding, Blanks, Flip, Mixed, Order, SchemeName
 
-File = Annotated[Path | None, typer.Argument(help="The PDF to put on sheets.")]
+File = Annotated[Path | None, typer.Argument(parser=path, help="The PDF to put on sheets.")]
 Scheme = Annotated[
     SchemeName | None,
     typer.Option(help="How pages go on sheets; --list-schemes tells how each is finished."),
 ]
 Preset = Annotated[
-    str | None, typer.Option(help="Options from layouts/imposition/: office-booklet, handout, …")
+    str | None,
+    typer.Option(
+        callback=filled, help="Options from layouts/imposition/: office-booklet, handout, …"
+    ),
 ]
 Sheet = Annotated[
     str | None,
@@ -101,6 +105,7 @@ Output = Annotated[
     typer.Option(
         "--output",
         "-o",
+        parser=path,
         metavar="FOLDER",
         help="Write here, not in the publication's out/print.",
     ),

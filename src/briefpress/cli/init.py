@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-from briefpress.cli.options import refusals
+from briefpress.cli.options import path, refusals
 from briefpress.cli.reporting import Format
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made if need be.")],
+    folder: Annotated[
+        Path, typer.Argument(parser=path, metavar="DIR", help="The folder; made if need be.")
+    ],
 ) -> None:
     """Make a new publication that builds at once; what is there already is never changed.
 
@@ -23,10 +25,10 @@ def init(
         started = start(folder)
     shown = harmless(folder.as_posix())
     typer.echo(f"Made a publication in {shown}:")
-    for path in started.made:
-        typer.echo(f"  {path}")
-    for path in started.kept:
-        typer.echo(f"  {path} was there already and stays as it is")
+    for made in started.made:
+        typer.echo(f"  {made}")
+    for kept in started.kept:
+        typer.echo(f"  {kept} was there already and stays as it is")
     typer.echo("Now:")
     if folder.resolve() != Path.cwd():
         typer.echo(f"  cd {_quoted(shown)}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefpress.cli.options import refusals
+from briefpress.cli.options import filled, path, refusals
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -27,11 +27,12 @@ def language_tag(value: str | None) -> str | None:
 
 def merge(
     files: Annotated[
-        list[Path], typer.Argument(help="PDF files, in the order they are to be read.")
+        list[Path], typer.Argument(parser=path, help="PDF files, in the order they are to be read.")
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    output: Annotated[Path, typer.Option("--output", "-o", parser=path, help="The file to write.")],
     title: Annotated[
-        str | None, typer.Option(help="The title of the whole; else that of the first file.")
+        str | None,
+        typer.Option(callback=filled, help="The title of the whole; else that of the first file."),
     ] = None,
     language: Annotated[
         str | None,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefpress.cli.days import NewDay
-from briefpress.cli.options import Root, refusals
+from briefpress.cli.options import Root, filled, refusals
 from briefpress.cli.reporting import Format
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ def new(
     date: NewDay = None,
     slug: Annotated[
         str | None,
-        typer.Option(help="The end of the file's name; made of the title if not set."),
+        typer.Option(
+            callback=filled, help="The end of the file's name; made of the title if not set."
+        ),
     ] = None,
     edit: Annotated[
         bool, typer.Option("--edit", help="Open it in the editor that VISUAL or EDITOR names.")

@@ -15,17 +15,44 @@ if TYPE_CHECKING:
 
     from briefpress.cli.reporting import CheckFormat, Format
 
+
+def path(text: str) -> Path:
+    """Read a path; an empty one, as of a shell's variable that isn't set, is not the folder here.
+
+    The help calls what is to be given by this function's name.
+    """
+    if not text.strip():
+        raise typer.BadParameter("the path is empty")
+    return Path(text)
+
+
+def filled(text: str | None) -> str | None:
+    """Take a text or nothing; an empty text is neither, and must not count as nothing."""
+    if text is not None and not text.strip():
+        raise typer.BadParameter("the text is empty")
+    return text
+
+
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="The publication's folder; else the nearest one up from here."),
+    typer.Option(
+        "--root",
+        parser=path,
+        help="The publication's folder; else the nearest one up from here.",
+    ),
 ]
 
 PeriodName = Annotated[
     str | None,
     typer.Argument(metavar="PERIOD", help="A month (2026-09), a year (2026) or a day."),
 ]
-First = Annotated[str | None, typer.Option("--from", help="The first day, such as 2026-09-01.")]
-Last = Annotated[str | None, typer.Option("--to", help="The last day, such as 2026-09-15.")]
+First = Annotated[
+    str | None,
+    typer.Option("--from", callback=filled, help="The first day, such as 2026-09-01."),
+]
+Last = Annotated[
+    str | None, typer.Option("--to", callback=filled, help="The last day, such as 2026-09-15.")
+]
 Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="Processes side by side; as many as help if not set."),

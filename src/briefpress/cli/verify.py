@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefpress.cli.options import problems_exit
+from briefpress.cli.options import path, problems_exit
 from briefpress.cli.progress import progress_bar
 from briefpress.cli.reporting import Format
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def verify(
-    files: Annotated[list[Path], typer.Argument(help="PDF files, from briefpress or any program.")],
+    files: Annotated[
+        list[Path], typer.Argument(parser=path, help="PDF files, from briefpress or any program.")
+    ],
     tree: Annotated[bool, typer.Option(help="Show the structure tree.")] = False,
     text: Annotated[bool, typer.Option(help="Show the text as it is read aloud.")] = False,
     format_: Annotated[
@@ -30,9 +32,9 @@ def verify(
 
     with progress_bar("Proving") as progress:
         proofs = []
-        for done, path in enumerate(files):
+        for done, file in enumerate(files):
             progress(done, len(files))
-            proofs.append(prove(path))
+            proofs.append(prove(file))
         progress(len(files), len(files))
     if format_ is Format.JSON:
         show_json([_record(proof) for proof in proofs])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpress.diagnostics import Code
+from briefpress.diagnostics import Code, Severity
 
 UNREADABLE_FILE = Code(
     "BP001",
@@ -165,4 +165,11 @@ STALE_OUTPUT = Code(
     "a daily PDF changed while the bulletin was made",
     "The bulletin would not hold what was built.",
     "Run the command again, when no other one is at work here.",
+)
+GONE_BRIEF = Code(
+    "BP086",
+    "a PDF is there whose brief is gone",
+    "Who prints or sends all that is in the folder takes it for one of today's.",
+    "Delete it if it is not to go out any more; or bring its brief back.",
+    Severity.WARNING,
 )

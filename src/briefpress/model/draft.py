@@ -24,12 +24,13 @@ class Draft(Struct, frozen=True):
     """A brief that may lack parts: those are empty, or None.
 
     `origin` is the old file's name; `old_title` is the title as it stood there, where it is
-    written otherwise now.
+    written otherwise now. `language` is a BCP 47 tag, None where it is the publication's.
     """
 
     origin: str
     title: str
     date: datetime.date
+    language: str | None = None
     marks: tuple[Mark, ...] = ()
     context: Prose = ()
     sources: tuple[Source, ...] = ()

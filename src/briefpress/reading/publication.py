@@ -29,20 +29,41 @@ if TYPE_CHECKING:
 _PATH = "content/publication.yaml"
 
 
-def find_root(start: Path | None) -> Path:
-    """Return the publication that `start` (the current directory) is in: the nearest folder up.
+def find_root(given: Path | None = None) -> Path:
+    """Return the folder of the publication that is given; else the nearest one up from here.
 
-    Raises RefusedError when there is none.
+    Above a folder that is given nothing is looked for: with a name mistyped, that would be another
+    publication. Raises RefusedError when there is none.
     """
-    start = start or Path()
-    if folder := enclosing_root(start):
+    if given is not None:
+        return _given_root(given)
+    if folder := enclosing_root():
         return folder
     raise refused(
         NO_PUBLICATION,
-        start.as_posix(),
+        Path().as_posix(),
         f"there is no publication here: no {_PATH} in this folder or above it",
         "Go to the publication's folder, or name it with --root.",
     )
+
+
+def _given_root(given: Path) -> Path:
+    """Return a folder as it is; raises RefusedError where it isn't that of a publication."""
+    hint = f"Name the publication's folder with --root: the one that holds {_PATH}."
+    try:
+        if (given / _PATH).is_file():
+            return given.resolve()
+        if not given.exists():
+            message = "there is no such folder"
+        elif not given.is_dir():
+            message = "that is a file, not a publication's folder"
+        else:
+            message = f"there is no publication here: no {_PATH} in this folder"
+            if above := enclosing_root(given):
+                hint = f"The publication's folder is {above.as_posix()}; name it with --root."
+    except OSError as error:  # a folder that is closed to us, a name too long
+        message = f"the folder can't be read: {(error.strerror or str(error)).lower()}"
+    raise refused(NO_PUBLICATION, given.as_posix(), message, hint)
 
 
 def enclosing_root(start: Path | None = None) -> Path | None:

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError, in_order
-from briefpress.files import MANIFEST, Record, change_manifest, write_whole
+from briefpress.files import MANIFEST, Manifest, Record, change_manifest, write_whole
 from briefpress.reading.brief import find_briefs
 from briefpress.reading.finding import count_withdrawn
 from briefpress.workflows.daily import Job, compose_brief
+from briefpress.workflows.gone import Gone, clear_gone
 from briefpress.workflows.held import built_before, held
 from briefpress.workflows.records import STANDARD_LAYOUT, same_output, source_date_epoch
 from briefpress.workflows.shelf import Shelf
@@ -49,18 +50,20 @@ class Built(Struct, frozen=True):
 class BuildReport(Struct, frozen=True):
     """Every brief's outcome, in the order of their dates; `problems` concern no brief alone.
 
-    `withdrawn` is how many briefs were left out because they were taken back.
+    `withdrawn` is how many briefs were left out because they were taken back; `gone` is what became
+    of outputs that no brief makes any more, nothing where not all briefs were built.
     """
 
     briefs: tuple[Built, ...]
     problems: tuple[Diagnostic, ...] = ()
     withdrawn: int = 0
+    gone: Gone = Gone()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All problems, in order."""
         of_briefs = [found for built in self.briefs for found in built.diagnostics]
-        return in_order([*of_briefs, *self.problems])
+        return in_order([*of_briefs, *self.problems, *self.gone.left])
 
     @property
     def succeeded(self) -> bool:
@@ -126,19 +129,33 @@ def build(
             built[job.path] = _written(root, result, outputs)
             progress(len(built), len(briefs))
     finally:
-        problems = _entered(root, built.values())
+        whole = not paths and len(built) == len(briefs)
+        problems, gone = _entered(root, built.values(), whole=whole)
     left_out = count_withdrawn(root, paths)
-    return BuildReport(tuple(built[path] for path in briefs), problems, left_out)
+    return BuildReport(tuple(built[path] for path in briefs), problems, left_out, gone)
 
 
-def _entered(root: Path, built: Iterable[Built]) -> tuple[Diagnostic, ...]:
-    """Enter what was built into the manifest."""
+def _entered(
+    root: Path, built: Iterable[Built], *, whole: bool
+) -> tuple[tuple[Diagnostic, ...], Gone]:
+    """Enter what was built into the manifest; where that was all, clear away what is gone."""
+    built = tuple(built)
     records = tuple(b.record for b in built if b.record is not None)
+    gone = Gone()
+
+    def entered(manifest: Manifest) -> Manifest:
+        nonlocal gone
+        manifest = manifest.with_records(records)
+        if not whole:
+            return manifest
+        gone = clear_gone(manifest, root, records, {b.brief for b in built})
+        return gone.manifest
+
     try:
-        change_manifest(root, lambda manifest: manifest.with_records(records))
+        change_manifest(root, entered)
     except OSError as error:
-        return (_unwritable(Place(MANIFEST), MANIFEST, error),)
-    return ()
+        return (_unwritable(Place(MANIFEST), MANIFEST, error),), gone
+    return (), gone
 
 
 def _dated(record: Record, epoch: datetime.datetime | None) -> bool:

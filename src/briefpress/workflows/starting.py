@@ -46,7 +46,7 @@ def init(folder: Path) -> Started:
 
     Raises RefusedError where there is a publication already, or it can't be written.
     """
-    if (folder / _PUBLICATION).exists():
+    if _exists(folder / _PUBLICATION):
         message = f"there is a publication already: {_PUBLICATION}"
         raise refused(PUBLICATION_EXISTS, folder.as_posix(), message, PUBLICATION_EXISTS.mend)
     made, kept = [], []
@@ -64,6 +64,14 @@ def init(folder: Path) -> Started:
             raise _unwritable(folder / path, error) from None
     refresh_schemas(read_publication(folder))
     return Started((*made, "schemas/"), tuple(kept))
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether there is a file; raises RefusedError where there can't be, as of a long name."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _unwritable(path, error) from None
 
 
 def _files(folder: Path, day: datetime.date) -> Iterator[tuple[str, str]]:
@@ -87,9 +95,18 @@ def _organization(folder: Path) -> str:
 
 
 def _unwritable(path: Path, error: OSError) -> RefusedError:
+    if isinstance(error, FileExistsError | NotADirectoryError) and (file := _in_the_way(path)):
+        message = "this is a file, and a folder is needed here"
+        hint = "Choose another folder, or move the file away or give it another name."
+        return refused(UNWRITABLE_FILE, file.as_posix(), message, hint)
     reason = (error.strerror or str(error)).lower()
     message = f"the file can't be written: {reason}"
     return refused(UNWRITABLE_FILE, path.as_posix(), message, UNWRITABLE_FILE.mend)
+
+
+def _in_the_way(path: Path) -> Path | None:
+    """Return the file, or whatever is no folder, that stands where a path needs a folder."""
+    return next((above for above in path.parents if above.exists() and not above.is_dir()), None)
 
 
 def new(

@@ -22,6 +22,7 @@ def draft_yaml(draft: Draft, schema: str) -> str:
         comment(f"The title stood there as: {draft.old_title}") if draft.old_title else "",
         entry("title", draft.title),
         entry("date", draft.date),
+        entry("language", draft.language) if draft.language else "",
         entry("matrix", _matrix(draft.marks)),
         _passage("context", draft.context),
         entry("sources", [_source(source) for source in draft.sources] or None),

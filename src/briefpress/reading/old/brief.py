@@ -57,14 +57,17 @@ def old_brief(
     taken = {*range(front.lines), *(matrix.lines if matrix else ())}
     parts = sort_blocks(read_blocks(text.without(taken)), words, remarks)
     title, date = _title_and_date(text, name, front, parts, day)
+    _leave_other_title(front, parts, remarks)
     compare_contact(parts.of(Part.CONTACT), words, remarks)
-    english = publication.language.lower().startswith("en")
+    language = words.language(parts.names)
+    english = (language or publication.language).lower().startswith("en")
     shouted = english and is_shouted(title)
     thought = parts.of(Part.THOUGHT)
     draft = Draft(
         origin=name,
         title=headline(title, _spoken(text)) if shouted else title,
         date=date,
+        language=language,
         marks=matrix.marks if matrix else (),
         context=read_prose(parts.of(Part.CONTEXT), remarks),
         sources=read_sources(parts.of(Part.SOURCES), remarks),
@@ -78,6 +81,19 @@ def old_brief(
     )
     missing = _missing(draft, text.source.path, has_matrix=matrix is not None)
     return OldBrief(draft, (*missing, *remarks.diagnostics()))
+
+
+def _leave_other_title(front: FrontMatter, parts: Parts, remarks: Remarks) -> None:
+    """Leave over the title above the parts where the front matter has another, which is taken."""
+    title, heading = parts.title, parts.heading
+    if front.title and title and heading and _folded(title) != _folded(front.title):
+        what = f"the title {title!r}, unlike the front matter's,"
+        remarks.leave(heading.first, heading.end, what)
+
+
+def _folded(title: str) -> str:
+    """Return a title in small letters, with one space between words."""
+    return " ".join(title.casefold().split())
 
 
 def _spoken(text: OldText) -> str:

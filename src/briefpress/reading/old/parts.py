@@ -26,11 +26,20 @@ _PARAGRAPH_LEVEL = 7
 
 
 class Parts(Struct, frozen=True):
-    """The blocks of each part, in order, and what stood above the first."""
+    """The blocks of each part, in order; the title's block and the day that stood above them.
+
+    `names` is what the parts were called, as their headings are written.
+    """
 
     blocks: dict[Part, tuple[OldBlock, ...]]
-    title: str | None = None
+    names: tuple[str, ...] = ()
+    heading: OldBlock | None = None
     day: datetime.date | None = None
+
+    @property
+    def title(self) -> str | None:
+        """What the title's block says."""
+        return _text(self.heading) if self.heading else None
 
     def of(self, part: Part) -> tuple[OldBlock, ...]:
         """Return the blocks of a part."""
@@ -42,8 +51,9 @@ def sort_blocks(blocks: Iterable[OldBlock], words: Vocabulary, remarks: Remarks)
     sorter = _Sorter(words, remarks)
     for block in blocks:
         sorter.read(block)
-    title, day = _above(sorter.above, words, remarks)
-    return Parts({part: tuple(found) for part, found in sorter.parts.items()}, title, day)
+    heading, day = _above(sorter.above, words, remarks)
+    blocks_of = {part: tuple(found) for part, found in sorter.parts.items()}
+    return Parts(blocks_of, tuple(sorter.names), heading, day)
 
 
 class _Sorter(Struct):
@@ -53,6 +63,7 @@ class _Sorter(Struct):
     remarks: Remarks
     above: list[OldBlock] = field(default_factory=list)
     parts: dict[Part, list[OldBlock]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
     part: Part | None = None
     level: int = 0
     #: What to call the part we are in where it is none of ours.
@@ -63,10 +74,11 @@ class _Sorter(Struct):
         if block.kind == "rule":
             return
         if part := self._heading(block):
-            self._enter(part, block)
+            self._enter(part, _text(block), block)
         elif run_in := self._run_in(block):
-            self._enter(run_in[0], block)
-            self.parts[run_in[0]].append(run_in[1])
+            name, part, rest = run_in
+            self._enter(part, name, block)
+            self.parts[part].append(rest)
         elif block.kind == "heading" and self.parts and not self._is_inside(block):
             self.part = None
             self.unknown = f"the part {_text(block)!r}"
@@ -84,8 +96,9 @@ class _Sorter(Struct):
             return None
         return self.words.part(_text(block))
 
-    def _enter(self, part: Part, block: OldBlock) -> None:
+    def _enter(self, part: Part, name: str, block: OldBlock) -> None:
         _leave_pictures(block, self.remarks)
+        self.names.append(name)
         self.part = part
         self.level = block.level or _PARAGRAPH_LEVEL
         self.parts.setdefault(part, [])
@@ -96,8 +109,8 @@ class _Sorter(Struct):
             return True
         return self.part in (Part.CONTACT, None) or block.level > self.level
 
-    def _run_in(self, block: OldBlock) -> tuple[Part, OldBlock] | None:
-        """Return the part whose name, bold and with a colon, begins a paragraph, and the rest."""
+    def _run_in(self, block: OldBlock) -> tuple[str, Part, OldBlock] | None:
+        """Return the name, bold and with a colon, that begins a paragraph, its part, the rest."""
         inline = [token for token in block.inline if token.type != "text" or token.content]
         if block.kind != "paragraph" or not inline or inline[0].type != "strong_open":
             return None
@@ -110,7 +123,7 @@ class _Sorter(Struct):
             return None
         if after.startswith(":"):
             rest[0] = rest[0].copy(content=after[1:])
-        return part, _with_inline(block, rest)
+        return name, part, _with_inline(block, rest)
 
     def _leave(self, block: OldBlock) -> None:
         self.remarks.leave(block.first, block.end, self.unknown)
@@ -140,8 +153,11 @@ def _text(block: OldBlock) -> str:
 
 def _above(
     blocks: list[OldBlock], words: Vocabulary, remarks: Remarks
-) -> tuple[str | None, datetime.date | None]:
-    """Find the title and the day above the first part, where the publication's name may stand."""
+) -> tuple[OldBlock | None, datetime.date | None]:
+    """Find the title's block and the day above the first part.
+
+    The publication's name may stand there, too, and is neither.
+    """
     day = None
     candidates = []
     for block in blocks:
@@ -156,7 +172,7 @@ def _above(
     for block in candidates:
         if block is not title:
             remarks.leave(block.first, block.end, "what stands above the first part")
-    return (_text(title) if title else None), day
+    return title, day
 
 
 def _after_name(text: str, words: Vocabulary) -> str:

@@ -44,9 +44,15 @@ def label(text: str) -> str:
 
 
 class Vocabulary(Struct, frozen=True):
-    """The labels that are known; `names` are those of the publication itself."""
+    """The labels that are known; `names` are those of the publication itself.
+
+    `own` is the language of the words that the publication's pages bring; `languages` are those
+    that its texts are in.
+    """
 
     words: tuple[Words, ...]
+    own: str
+    languages: tuple[str, ...]
     parts: dict[str, Part]
     goals: dict[str, str]
     functions: dict[str, str]
@@ -59,6 +65,27 @@ class Vocabulary(Struct, frozen=True):
         if name.endswith(" contact information"):
             return Part.CONTACT
         return self.parts.get(name)
+
+    def language(self, headings: Iterable[str]) -> str | None:
+        """Return the language that the headings of parts are in, None where it is the pages' own.
+
+        It is that of most of them; where its words are as much our own, nothing is said. A tag of
+        the publication, such as es-US, comes before that of the words.
+        """
+        names = [label(heading) for heading in headings]
+        counts = {w.language: sum(map(_names(w).__contains__, names)) for w in self.words}
+        most = max(counts.values(), default=0)
+        if counts.get(self.own, 0) == most:
+            return None
+        found = min((tag for tag, count in counts.items() if count == most), key=len)
+        wider = f"{found}-".lower()
+        return next((t for t in self.languages if f"{t}-".lower().startswith(wider)), found)
+
+
+def _names(words: Words) -> frozenset[str]:
+    """Return the headings of parts in a language, as they are compared."""
+    names = frozenset(label(getattr(words, part.value)) for part in Part)
+    return names | {*map(str, Part), *_MORE_NAMES} if words.language == "en" else names
 
 
 @lru_cache(maxsize=4)
@@ -75,6 +102,8 @@ def vocabulary(publication: Publication) -> Vocabulary:
     names = (*_texts(publication.name), *_texts(publication.organization))
     return Vocabulary(
         words=words,
+        own=read_words(publication.language, publication.root).language,
+        languages=_languages(publication),
         parts=parts,
         goals=_keys(publication.goals),
         functions=_keys(publication.functions),
@@ -85,6 +114,13 @@ def vocabulary(publication: Publication) -> Vocabulary:
 
 def _texts(localized: Localized) -> list[str]:
     return [span.text for _, span in localized.texts]
+
+
+def _languages(publication: Publication) -> tuple[str, ...]:
+    """Return the languages that the publication's own texts are in, each once."""
+    axes = (axis.label for axis in (*publication.goals, *publication.functions))
+    texts = (publication.name, publication.organization, *axes)
+    return tuple(dict.fromkeys(tag for localized in texts for tag, _ in localized.texts))
 
 
 def _keys(axes: tuple[Axis, ...]) -> dict[str, str]:
