@@ -56,3 +56,42 @@ def test_without_anything_to_say_there_is_no_contact_page(publication, contact):
     title = "School Resource Officers: A Vital Part of School Safety"
     assert outline(file) == ["August 2010", "Contents", title]
     assert len(pages(file)) == 3
+
+
+def test_a_year_with_briefs_of_one_month_does_not_name_the_month_again(publication):
+    file = compiled(publication.root, Period.of_year(2010))
+    assert "August 2010" not in outline(file)
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ("cover, contents, briefs", ["2010", "Contents"]),
+        ("briefs", []),
+    ],
+)
+def test_a_year_without_a_calendar_has_its_briefs_in_the_outline_itself(publication, parts, names):
+    """The headings of the months are the calendar's: without one there are none to name."""
+    publication.add_brief("2010-09-01")
+    layout = f"extends: monthly\nbulletin: {{parts: [{parts}]}}\n"
+    publication.write("layouts/short.yaml", layout)
+    file = compiled(publication.root, Period.of_year(2010), "short")
+    title = "School Resource Officers: A Vital Part of School Safety"
+    assert outline(file) == [*names, title, title]
+
+
+def test_a_year_with_a_calendar_has_its_briefs_under_their_months(publication):
+    publication.add_brief("2010-09-01")
+    file = compiled(publication.root, Period.of_year(2010))
+    title = "School Resource Officers: A Vital Part of School Safety"
+    assert outline(file)[4:8] == ["August 2010", [title], "September 2010", [title]]
+
+
+def test_a_bulletin_may_begin_with_the_contact_block(publication):
+    """Its heading is the first then, and the first is H1 (ISO 14289-1, 7.4.2)."""
+    parts = "contact, index, coverage, briefs, calendar, contents, cover"
+    layout = f"extends: monthly\nbulletin: {{parts: [{parts}]}}\n"
+    publication.write("layouts/turned.yaml", layout)
+    file = compiled(publication.root, AUGUST, "turned")
+    assert outline(file)[0] == "IPS Contact Information"
+    assert "\nIPS Contact Information" in pages(file)[0]

@@ -89,6 +89,12 @@ class Bulletin(Struct, frozen=True):
         """How many pages its briefs take together."""
         return sum(entry.pages for entry in self.entries)
 
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The year and the number of each month that has a brief, in order."""
+        days = (entry.brief.date for entry in self.entries)
+        return tuple(dict.fromkeys((day.year, day.month) for day in days))
+
     def of_day(self, day: datetime.date) -> tuple[Entry, ...]:
         """Return the briefs of a day, in order."""
         first = bisect_left(self.entries, day, key=_day)

@@ -30,7 +30,7 @@ _LEAST_WEEK, _LEAST_OF_MANY = 8.5, 4.5
 
 def calendar(making: PartMaking) -> list[Item]:
     """Make a calendar for each month with briefs; with weekends where a brief is of one."""
-    months = _months(making)
+    months = making.bulletin.months
     weekend = any(entry.brief.date.weekday() >= _WORKING for entry in making.bulletin.entries)
     air = making.type.style(StyleName.BODY).leading * _AIR
     pieces = [Piece(making.title(making.type.words.bulletin.calendar))]
@@ -41,12 +41,6 @@ def calendar(making: PartMaking) -> list[Item]:
         table = _month(making, year, month, 7 if weekend else _WORKING)
         pieces.append(Piece(table, air / 2 if len(months) > 1 else air))
     return _kept(making.stand(pieces))
-
-
-def _months(making: PartMaking) -> tuple[tuple[int, int], ...]:
-    """Return the months of the period that have a brief."""
-    days = {(entry.brief.date.year, entry.brief.date.month) for entry in making.bulletin.entries}
-    return tuple(month for month in making.bulletin.period.months if month in days)
 
 
 def _kept(items: list[Item]) -> list[Item]:
@@ -67,7 +61,7 @@ def _month(making: PartMaking, year: int, month: int, columns: int) -> Calendar:
     weeks = [week for week in weeks if any(day.month == month for day in week)]
     rows = tuple(_week(making, Element("TR", table), week, month) for week in weeks)
     layout, heading = making.type.layout, making.type.style(StyleName.MATRIX_HEAD)
-    single = len(_months(making)) == 1
+    single = len(making.bulletin.months) == 1
     least = _LEAST_WEEK if single else _LEAST_OF_MANY
     least *= making.type.style(StyleName.SOURCE).leading
     return Calendar(heads, rows, layout.rule, heading.colour, least)
