@@ -158,14 +158,14 @@ briefs = st.builds(
 )
 
 
-def real_height(brief, layout):
+def real_height(brief, layout, publication=PUBLICATION):
     """The height of all items and the distances between them, set at the smallest scale."""
-    fonts = Fonts(layout, PUBLICATION.root)
+    fonts = Fonts(layout, publication.root)
     *_, smallest = scales(layout)
     type_ = Typography(layout, fonts, Typesetter(fonts, brief.path), WORDS, smallest)
     return sum(
         item.height(layout.frame_width(item.frame)) + item.before * smallest.space
-        for item in tell(brief, PUBLICATION, type_).items
+        for item in tell(brief, publication, type_).items
     )
 
 
@@ -204,6 +204,20 @@ def long(count, start):
 def test_no_text_of_any_length_makes_it_higher(change, count):
     brief = structs.replace(BRIEF, **change(count))
     assert real_height(brief, LAYOUTS["daily"]) <= CERTAINTIES["daily"].height(brief)
+
+
+@pytest.mark.parametrize("shape", [(1200, 120), (1200, 150), (300, 100)])
+@pytest.mark.parametrize("name", ["daily", "flat"])
+def test_beside_a_wide_logo_no_date_makes_it_higher(name, shape):
+    """May 7 is first, the shortest of all; then come a Wednesday in September and others."""
+    logo = structs.replace(PUBLICATION.logo, width=shape[0], height=shape[1])
+    publication = structs.replace(PUBLICATION, logo=logo)
+    certainty = Certainty(publication, LAYOUTS[name], WORDS)
+    for day in ("2010-05-07", "2010-09-22", "2010-11-25", "2011-03-01"):
+        date = BRIEF.date.fromisoformat(day)
+        later = date.replace(year=2012)
+        brief = structs.replace(BRIEF, date=date, number=123_456, expires=later)
+        assert real_height(brief, LAYOUTS[name], publication) <= certainty.height(brief)
 
 
 def test_a_brief_like_others_is_certain():

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from briefpress.compose import compose
 from briefpress.compose.flowables.matrix import shared_width
+from briefpress.model.publication import Axis
 from briefpress.model.text import Localized, Span
 from briefpress.reading.brief import read_brief
 from briefpress.reading.layout import read_layout, read_words
@@ -28,6 +29,9 @@ def test_the_width_is_shared_whole_and_no_word_is_cut_without_need(width, first,
     if head + sum(columns) <= width:
         for got, least in zip(shared, (head, *columns), strict=True):
             assert got >= least - 1e-6
+    else:
+        for got, least in zip(shared, (head, *columns), strict=True):
+            assert got == pytest.approx(min(least, max(shared)))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,8 @@ def test_the_width_is_shared_whole_and_no_word_is_cut_without_need(width, first,
         (500, 100, 150, (50, 60), (150, 175, 175)),  # the heads need more
         (500, 300, 150, (50, 120), (260, 120, 120)),  # the columns need more
         (300, 100, 100, (50, 120), (110, 60, 130)),  # equal columns would cut a word
-        (200, 50, 100, (50, 120), (50, 75, 75)),  # something has to be cut
+        (200, 50, 100, (50, 120), (75, 50, 75)),  # something has to be cut: where it is widest
+        (300, 50, 60, (500, 40, 50), (60, 150, 40, 50)),  # one word is too long for any page
     ],
 )
 def test_how_the_width_is_shared(width, first, head, columns, expected):
@@ -78,6 +83,12 @@ class Page:
         starts = (i for i in range(len(self._letters)) if self._letters.startswith(words, i))
         return [self._text.get_charbox(i) for i in starts]
 
+    def is_on_one_line(self, word):
+        """Whether the last letter of a word, where it stands first, is as high as the first."""
+        start = self._letters.index(word)
+        boxes = [self._text.get_charbox(i, loose=True) for i in (start, start + len(word) - 1)]
+        return boxes[0][1] == pytest.approx(boxes[1][1])
+
 
 def middle(box):
     return (box[1] + box[3]) / 2
@@ -104,6 +115,27 @@ def test_no_word_of_the_matrix_is_cut(make, publication, layout, language):
     for axis in (*publication.goals, *publication.functions):
         for word in axis.label.best(language)[1].text.split():
             assert word in text
+
+
+def test_a_word_too_long_for_any_page_costs_no_other_a_letter(make, publication):
+    """Of seven goals and eight functions one alone is cut."""
+    words = ("Collaboration", "Informationsaustausch", "Risikomanagement", "Four", "Five")
+    functions = relabelled(publication.functions, *words, "Six", "Seven", "Eight")
+    overlong = "Räumen der Donaudampfschifffahrtsgesellschaftskapitänsmützen"
+    goals = relabelled(publication.goals, overlong, *"bcdefg")
+    changed = structs.replace(publication, goals=goals, functions=functions)
+    page = Page(make("daily", publication=changed).pdf)
+    for word in (*words, "Six", "Seven", "Eight", "Räumen"):
+        assert page.is_on_one_line(word), word
+
+
+def relabelled(known, *labels):
+    """Give goals or functions other labels, and more of them where there are more labels."""
+    keys = [axis.key for axis in known] + list(labels[len(known) :])
+    return tuple(
+        Axis(key, Localized((("en-US", Span(label)),)))
+        for key, label in zip(keys, labels, strict=True)
+    )
 
 
 def test_labels_too_long_for_any_page_are_cut_and_not_lost(make, publication):

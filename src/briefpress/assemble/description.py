@@ -56,6 +56,6 @@ def add_information(writer: Writer, description: Description) -> int:
     if len(description.creators) == 1:
         entries["Author"] = syntax.text(description.creators[0])
     if description.created:
-        date = syntax.literal(f"D:{description.created:%Y%m%d%H%M%S}Z".encode())
+        date = syntax.date(description.created)
         entries |= {"CreationDate": date, "ModDate": date}
     return writer.add(syntax.dictionary(entries))

@@ -167,7 +167,7 @@ class Certainty:
 
     def _dateline(self, making: BriefMaking) -> float:
         """Return the height of all its lines, as if the bare masthead had none."""
-        logo = logo_cells(making, making.spec.logo_height)
+        logo = logo_cells(making, making.spec.logo_height, dated=True)
         spans = dateline_spans(making, room=0.0)
         if len(spans) > 2:
             self._see("·", StyleName.DATELINE)  # stands between those that share a line

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from briefpress.model.days import month_of
+
 if TYPE_CHECKING:
     from briefpress.model.brief import ListedBrief
     from briefpress.model.handling import Handling
@@ -53,9 +55,9 @@ class Period(Struct, frozen=True):
     def key(self) -> str:
         """How files of the period are named: ``2026-09``, ``2026``, else both days."""
         if self.is_month:
-            return f"{self.first:%Y-%m}"
+            return month_of(self.first)
         if self.is_year:
-            return f"{self.first:%Y}"
+            return f"{self.first.year:04}"
         return f"{self.first}--{self.last}"
 
     def holds(self, day: datetime.date) -> bool:
@@ -88,6 +90,12 @@ class Bulletin(Struct, frozen=True):
     def pages(self) -> int:
         """How many pages its briefs take together."""
         return sum(entry.pages for entry in self.entries)
+
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The year and the number of each month that has a brief, in order."""
+        days = (entry.brief.date for entry in self.entries)
+        return tuple(dict.fromkeys((day.year, day.month) for day in days))
 
     def of_day(self, day: datetime.date) -> tuple[Entry, ...]:
         """Return the briefs of a day, in order."""

@@ -44,7 +44,7 @@ def add_metadata(writer: Writer, metadata: Metadata) -> int:
 
 def add_information(writer: Writer, metadata: Metadata) -> int:
     """Add the information dictionary (14.3.3), which says the same as the XMP."""
-    date = syntax.literal(f"D:{metadata.created:%Y%m%d%H%M%S}Z".encode())
+    date = syntax.date(metadata.created)
     entries = {
         "Title": syntax.text(metadata.title),
         "Author": syntax.text(metadata.creator),

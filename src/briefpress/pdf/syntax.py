@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
 _SPECIAL = re.compile(rb"[()\\\r]")
@@ -28,6 +29,11 @@ def hundredths(value: int) -> str:
 def literal(data: bytes) -> bytes:
     """Write a literal string (7.3.4.2)."""
     return b"(" + _SPECIAL.sub(lambda m: b"\\r" if m[0] == b"\r" else b"\\" + m[0], data) + b")"
+
+
+def date(moment: datetime.datetime) -> bytes:
+    """Write a moment of universal time (7.9.4), its year with four digits."""
+    return literal(f"D:{moment.year:04}{moment:%m%d%H%M%S}Z".encode())
 
 
 def text(value: str) -> bytes:

@@ -49,7 +49,7 @@ def _properties(packet: Packet) -> Iterator[str]:
     if packet.languages:
         yield f"<dc:language><rdf:Bag>{_items(packet.languages)}</rdf:Bag></dc:language>\n"
     if packet.created:
-        date = f"{packet.created:%Y-%m-%dT%H:%M:%SZ}"
+        date = f"{packet.created.year:04}-{packet.created:%m-%dT%H:%M:%SZ}"
         yield f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
     yield f"<pdf:Producer>{_escape(packet.producer)}</pdf:Producer>\n"
     if packet.pdfa:

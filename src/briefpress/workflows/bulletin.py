@@ -23,6 +23,7 @@ from briefpress.files import (
     write_whole,
 )
 from briefpress.model.bulletin import Bulletin, Entry, Period
+from briefpress.model.layout import PartKind
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, notices
@@ -225,7 +226,7 @@ def _assembled(plan: _Plan, created: datetime.datetime, jobs: int | None) -> tup
                 pdf=_stored(plan.root, record),
                 title=entry.brief.title.text,
                 language=entry.brief.language,
-                group=_group(bulletin.period, entry.brief.date, words),
+                group=_group(plan, entry.brief.date, words),
             )
             for entry, record in zip(bulletin.entries, plan.records, strict=True)
         )
@@ -297,9 +298,12 @@ def _matter(composed: ComposedMatter | None) -> BoundMatter | None:
     return Matter(composed.document, composed.folios, sections)
 
 
-def _group(period: Period, day: datetime.date, words: Words) -> str:
-    """Return the month that a brief stands under, where there are more than one."""
-    if len(period.months) == 1:
+def _group(plan: _Plan, day: datetime.date, words: Words) -> str:
+    """Return the month that a brief stands under in the outline, where there are more than one.
+
+    What the outline names has to be a heading, and that of a month is the calendar's.
+    """
+    if len(plan.bulletin.months) == 1 or PartKind.CALENDAR not in plan.spec.parts:
         return ""
     return words.write_period(Period.of_month(day.year, day.month))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefpress.codes.files import BAD_PERIOD, NO_BRIEFS
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.bulletin import Period
+from briefpress.model.days import month_of
 from briefpress.reading.brief import find_briefs
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ def _is_of(path: Path, period: Period) -> bool:
         return period.holds(datetime.date.fromisoformat(path.name[:10]))
     except ValueError:
         month = path.parent.name
-        return f"{period.first:%Y-%m}" <= month <= f"{period.last:%Y-%m}"
+        return month_of(period.first) <= month <= month_of(period.last)

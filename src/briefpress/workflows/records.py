@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefpress.codes.files import BAD_EPOCH, SAME_OUTPUT
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import InputFile, sha256_of
+from briefpress.model.days import month_of
 from briefpress.reading.layout import shipped_layouts
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def midnight(day: datetime.date) -> datetime.datetime:
 def output_path(brief: Brief, layout: str) -> str:
     """Return where a brief's PDF goes, relative to the publication."""
     edition = "" if layout == STANDARD_LAYOUT else f".{layout}"
-    day = brief.date.isoformat()
-    return f"out/daily/{day[:7]}/{day}-{brief.slug}{edition}.pdf"
+    return f"out/daily/{month_of(brief.date)}/{brief.date}-{brief.slug}{edition}.pdf"
 
 
 def same_output(brief: str, path: str, outputs: dict[str, str]) -> Diagnostic | None:

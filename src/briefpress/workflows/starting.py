@@ -11,6 +11,7 @@ from briefpress.codes.files import CONTROL_CHARACTER, UNWRITABLE_FILE
 from briefpress.codes.starting import BRIEF_EXISTS, NO_SLUG, PUBLICATION_EXISTS
 from briefpress.diagnostics import RefusedError
 from briefpress.files import write_new
+from briefpress.model.days import month_of
 from briefpress.reading.nodes import Scalar
 from briefpress.reading.publication import read_publication
 from briefpress.reading.schema.fields import Slug
@@ -83,7 +84,7 @@ def _files(folder: Path, day: datetime.date) -> Iterator[tuple[str, str]]:
     yield "README.md", filled("README.md", name=organization)
     yield "layouts/daily.yaml", filled("daily.yaml")
     yield "content/recipients.csv", filled("recipients.csv")
-    brief = f"content/{day:%Y-%m}/{day}-{_FIRST_SLUG}.yaml"
+    brief = brief_path(day, _FIRST_SLUG)
     yield brief, filled("first-brief.yaml", date=day.isoformat())
     line = entry("organization", organization).rstrip("\n")
     yield _PUBLICATION, filled("publication.yaml", organization=line)
@@ -162,7 +163,7 @@ def checked_slug(slug: str) -> str:
 
 def brief_path(day: datetime.date, slug: str) -> str:
     """Return where a brief is kept, from the publication's folder."""
-    return f"content/{day:%Y-%m}/{day}-{slug}.yaml"
+    return f"content/{month_of(day)}/{day}-{slug}.yaml"
 
 
 def add_brief(publication: Publication, day: datetime.date, slug: str, text: str) -> Path:
@@ -170,7 +171,7 @@ def add_brief(publication: Publication, day: datetime.date, slug: str, text: str
     shown = brief_path(day, slug)
     path = publication.root / shown
     if taken := _taken(path.parent, day, slug):
-        other = f"content/{day:%Y-%m}/{taken}"
+        other = f"content/{month_of(day)}/{taken}"
         message = f"{day} has a brief with the slug {slug!r} already"
         raise refused(BRIEF_EXISTS, other, message, BRIEF_EXISTS.mend)
     try:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefpress.model.publication import Axis, Publication
 
 _COLUMN = 95
+#: How long a brief holds in the remark that shows how its end is written.
+_YEAR = datetime.timedelta(days=365)
 
 
 def new_brief_yaml(title: str, day: datetime.date, path: str, publication: Publication) -> str:
@@ -20,7 +22,7 @@ def new_brief_yaml(title: str, day: datetime.date, path: str, publication: Publi
         "brief.yaml",
         title=entry("title", title).rstrip("\n"),
         date=day.isoformat(),
-        later=(day + datetime.timedelta(days=365)).isoformat(),
+        later=(min(day, datetime.date.max - _YEAR) + _YEAR).isoformat(),
         path=path,
         goals=_goals(publication),
         functions=comment(_wrapped(_labels(publication.functions))).rstrip("\n"),

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 #: Least distance in points between the name and a date that stands on the same line.
 _GAP = 24.0
+#: Part of the width that a logo may always have, whatever stands beside it.
+_LOGO_PART = 1 / 3
 
 
 def masthead(making: BriefMaking) -> list[Item]:
     """Make the masthead: logo at the left, names beside it, the date at the right if it fits."""
-    cells = logo_cells(making, making.spec.logo_height)
+    cells = logo_cells(making, making.spec.logo_height, dated=True)
     left = beside_logo(making, cells)
     publication = making.publication
     names: tuple[Text, ...] = (
@@ -47,15 +49,36 @@ def masthead(making: BriefMaking) -> list[Item]:
     return making.stand_across([Piece(Row(tuple(cells)))])
 
 
-def logo_cells(making: Making, height: float) -> list[Cell]:
-    """Make the logo, of a height in points, as the first cell of a row; none without a logo."""
+def logo_cells(making: Making, height: float, *, dated: bool) -> list[Cell]:
+    """Make the logo, of a height in points, as the first cell of a row; none without a logo.
+
+    It is smaller where it would leave no room beside it for the names, and for a date if it is
+    `dated`: for the longest one, so that the logo is the same whatever the day.
+    """
     logo = making.publication.logo
     if logo is None or not height:
         return []
     element = Element("Figure", making.root, alt=logo.alt.text)
     picture = Picture(logo, element, height)
     width, _ = picture.wrap(making.width, 0)
+    if width > (least := making.width * _LOGO_PART):
+        beside = making.type.layout.grid.gutter + _width_beside(making, dated=dated)
+        width, _ = picture.wrap(max(least, making.width - beside), 0)
     return [Cell(Standing(picture), 0.0, width)]
+
+
+def _width_beside(making: Making, *, dated: bool) -> float:
+    """Return the width in points of the names, and of the longest date that there may be."""
+    publication, words = making.publication, making.type.words
+    lines = [
+        (making.localized(publication.organization), StyleName.ORGANIZATION),
+        (making.localized(publication.name), StyleName.NAME),
+    ]
+    if dated:
+        weekday, month = (max(names, key=len) for names in (words.weekdays, words.months))
+        date = words.date.format(weekday=weekday, day=28, month=month, year=2028)
+        lines.append((making.own(date), StyleName.DATELINE))
+    return max(making.text_width((line,), style) for line, style in lines) + 1
 
 
 def beside_logo(making: Making, logo: list[Cell]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar as days
+import datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,8 +17,6 @@ from briefpress.model.text import Span
 from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
-    import datetime
-
     from briefpress.compose.bulletin.making import PartMaking
     from briefpress.compose.flowables.entry import Linked
     from briefpress.compose.item import Item
@@ -32,7 +31,7 @@ _LEAST_WEEK, _LEAST_OF_MANY = 8.5, 4.5
 
 def calendar(making: PartMaking) -> list[Item]:
     """Make a calendar for each month with briefs; with weekends where a brief is of one."""
-    months = _months(making)
+    months = making.bulletin.months
     weekend = any(entry.brief.date.weekday() >= _WORKING for entry in making.bulletin.entries)
     air = making.type.style(StyleName.BODY).leading * _AIR
     pieces = [Piece(making.title(making.type.words.bulletin.calendar))]
@@ -43,12 +42,6 @@ def calendar(making: PartMaking) -> list[Item]:
         table = _month(making, year, month, 7 if weekend else _WORKING)
         pieces.append(Piece(table, air / 2 if len(months) > 1 else air))
     return _kept(making.stand(pieces))
-
-
-def _months(making: PartMaking) -> tuple[tuple[int, int], ...]:
-    """Return the months of the period that have a brief."""
-    days = {(entry.brief.date.year, entry.brief.date.month) for entry in making.bulletin.entries}
-    return tuple(month for month in making.bulletin.period.months if month in days)
 
 
 def _kept(items: list[Item]) -> list[Item]:
@@ -65,11 +58,14 @@ def _month(making: PartMaking, year: int, month: int, columns: int) -> Calendar:
     table = Element("Table", making.root, attributes=attributes)
     row = Element("TR", table)
     heads = tuple(_head(making, row, index) for index in range(columns))
-    weeks = [week[:columns] for week in days.Calendar().monthdatescalendar(year, month)]
-    weeks = [week for week in weeks if any(day.month == month for day in week)]
-    rows = tuple(_week(making, Element("TR", table), week, month) for week in weeks)
+    weeks = [week[:columns] for week in days.Calendar().monthdayscalendar(year, month)]
+    rows = tuple(
+        _week(making, Element("TR", table), [_date(year, month, day) for day in week])
+        for week in weeks
+        if any(week)
+    )
     layout, heading = making.type.layout, making.type.style(StyleName.MATRIX_HEAD)
-    single = len(_months(making)) == 1
+    single = len(making.bulletin.months) == 1
     least = _LEAST_WEEK if single else _LEAST_OF_MANY
     least *= making.type.style(StyleName.SOURCE).leading
     return Calendar(heads, rows, layout.rule, heading.colour, least)
@@ -81,14 +77,19 @@ def _head(making: PartMaking, row: Element, index: int) -> Text:
     return making.type.text((name,), StyleName.MATRIX_HEAD, element)
 
 
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    """Return a day of a month; None where it is of another month, which the calendar calls 0."""
+    return datetime.date(year, month, day) if day else None
+
+
 def _week(
-    making: PartMaking, row: Element, week: list[datetime.date], month: int
+    making: PartMaking, row: Element, week: list[datetime.date | None]
 ) -> tuple[CalendarDay, ...]:
-    return tuple(_day(making, Element("TD", row), day, month) for day in week)
+    return tuple(_day(making, Element("TD", row), day) for day in week)
 
 
-def _day(making: PartMaking, cell: Element, day: datetime.date, month: int) -> CalendarDay:
-    if day.month != month:
+def _day(making: PartMaking, cell: Element, day: datetime.date | None) -> CalendarDay:
+    if day is None:
         return CalendarDay(None)
     number = making.type.text((Span(str(day.day)),), StyleName.DATELINE, Element("P", cell))
     briefs = making.bulletin.of_day(day)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefpress.codes.pages import DOES_NOT_FIT
-from briefpress.compose.blocks.contact import contact
+from briefpress.compose.blocks.contact import contact, contact_spans
 from briefpress.compose.bulletin.calendar import calendar
 from briefpress.compose.bulletin.columns import in_columns
 from briefpress.compose.bulletin.contents import contents, contents_pages, part_title
@@ -128,11 +128,11 @@ def compose_matter(
     spec = layout.bulletin
     if spec is None:
         raise ValueError(f"layout {layout.name} is none of a bulletin")
-    spec = replace(spec, parts=_with_notices(spec.parts, bulletin))
-    layout = replace(layout, bulletin=spec)
     typesetter = Typesetter(Fonts(layout, publication.root), publication.path)
     type_ = Typography(layout, Fonts(layout, publication.root), typesetter, words, Scale())
-    desk = _Desk(bulletin, publication, type_)
+    parts = _with_notices(_without_silent(spec.parts, bulletin, publication, type_), bulletin)
+    spec = replace(spec, parts=parts)
+    desk = _Desk(bulletin, publication, type_.in_layout(replace(layout, bulletin=spec)))
     briefs = spec.parts.index(PartKind.BRIEFS)
     before, after = _placed(desk, spec.parts[:briefs], spec.parts[briefs + 1 :])
     if typesetter.missing:
@@ -140,6 +140,16 @@ def compose_matter(
     front = _matter(desk, before, _roman, created) if before else None
     back = _matter(desk, after, desk.following, created) if after else None
     return front, back
+
+
+def _without_silent(
+    parts: tuple[PartKind, ...], bulletin: Bulletin, publication: Publication, type_: Typography
+) -> tuple[PartKind, ...]:
+    """Leave the contact block out where the publication says nothing that could stand in it."""
+    making = part_making(bulletin, publication, type_, PartKind.CONTACT, {})
+    if contact_spans(making):
+        return parts
+    return tuple(kind for kind in parts if kind is not PartKind.CONTACT)
 
 
 def _with_notices(parts: tuple[PartKind, ...], bulletin: Bulletin) -> tuple[PartKind, ...]:

@@ -51,8 +51,7 @@ def contents(making: PartMaking) -> list[Item]:
 def contents_pages(bulletin: Bulletin, type_: Typography) -> int:
     """Return how many pages the contents take, if no title takes more than a line."""
     style, page = type_.style(StyleName.ENTRY), type_.layout.page
-    months = {(entry.brief.date.year, entry.brief.date.month) for entry in bulletin.entries}
-    height = type_.style(StyleName.TITLE).leading + len(months) * style.leading * _AIR
+    height = type_.style(StyleName.TITLE).leading + len(bulletin.months) * style.leading * _AIR
     height += len(bulletin.entries) * (style.leading + style.space_after)
     return math.ceil(height / (page.height - page.top - page.bottom))
 

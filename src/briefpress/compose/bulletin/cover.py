@@ -45,7 +45,7 @@ def _masthead(making: PartMaking) -> Row:
     """Set logo, organization and name as the briefs have them."""
     blocks = making.type.layout.blocks
     height = next((b.logo_height for b in blocks if b.kind is BlockKind.MASTHEAD), 0.0)
-    cells = logo_cells(making, height)
+    cells = logo_cells(making, height, dated=False)
     left = cells[0].width + making.type.layout.grid.gutter if cells else 0.0
     publication = making.publication
     names = Stack(

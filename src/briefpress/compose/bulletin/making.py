@@ -42,6 +42,13 @@ class PartMaking(Making, frozen=True):
         element = Element("H1", self.root)
         return self.type.text((self.own(text),), StyleName.TITLE, element, setting)
 
+    def heading(self, span: Span) -> Text:
+        """Set the heading of the contact block: H1 where no title of another part is before it."""
+        spec = self.type.layout.bulletin
+        if spec and spec.parts[0] is PartKind.CONTACT:
+            return self.subtitle(span, 1)
+        return super().heading(span)
+
     def subtitle(self, span: Span, level: int = 2) -> Text:
         """Set a heading inside the part."""
         setting = Setting(balanced=True, heading=level)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from reportlab.platypus.flowables import Flowable
 
+from briefpress.compose.pdf.canvas import Artifact
+
 if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import TaggedCanvas
     from briefpress.compose.text.flowable import Text
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Distance of words from the edge of their cell, and of the heads from the line below them.
 _PADDING = 4.0
+#: Space in points between two notes of a day, so that each is seen as one.
+_BETWEEN = 3.0
 
 
 class CalendarDay(Struct, frozen=True):
@@ -27,7 +31,7 @@ class Calendar(Flowable):
     """The grid as it is drawn; its structure elements were made with its texts.
 
     A week is at least `least` points high. The weeks can be parted at the end of a page; the heads
-    stay with the first.
+    stand above the rest again, there as an artifact, for they are heard once.
     """
 
     def __init__(
@@ -70,9 +74,10 @@ class Calendar(Flowable):
         if not 0 < count < len(self._weeks):
             return []
         rest = (self._rule, self._line, self._least)
+        silent = tuple(head.as_artifact(Artifact.HEADER) for head in self._heads)
         return [
             Calendar(self._heads, self._weeks[:count], *rest),
-            Calendar((), self._weeks[count:], *rest),
+            Calendar(silent, self._weeks[count:], *rest),
         ]
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
@@ -102,11 +107,13 @@ def _height(day: CalendarDay, width: float) -> float:
     parts = [part.wrap(width, 0)[1] for part in day.notes]
     if day.number:
         parts.append(day.number.wrap(width, 0)[1])
-    return sum(parts) + 2 * _PADDING
+    return sum(parts) + 2 * _PADDING + _BETWEEN * max(0, len(day.notes) - 1)
 
 
 def _draw_day(canvas: TaggedCanvas, day: CalendarDay, x: float, top: float) -> None:
-    for part in (day.number, *day.notes):
-        if part is not None:
-            top -= part.height
-            part.drawOn(canvas, x, top)
+    if day.number:
+        top -= day.number.height
+        day.number.drawOn(canvas, x, top)
+    for index, note in enumerate(day.notes):
+        top -= note.height + (_BETWEEN if index else 0.0)
+        note.drawOn(canvas, x, top)

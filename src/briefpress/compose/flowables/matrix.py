@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PADDING = 5.0
 #: Paper around a filled cell, so that neighbours stay cells of their own.
 _SEAM = 0.75
+#: Rounding in points, for which no word is cut in a column that is just as wide as the word.
+_ROUNDING = 0.01
 
 
 class MatrixCell(Struct, frozen=True):
@@ -64,9 +66,9 @@ class Matrix(Flowable):
         """Give each column its width, and each row the height that its words then need."""
         self._widths = self._shared(available_width)
         first, *others = self._widths
-        heads = [self._corner.wrap(first - PADDING, 0)[1]]
+        heads = [self._corner.wrap(first - PADDING + _ROUNDING, 0)[1]]
         for head, width in zip(self._heads, others, strict=True):
-            heads.append(head.wrap(width - 2 * PADDING, 0)[1])
+            heads.append(head.wrap(width - 2 * PADDING + _ROUNDING, 0)[1])
         self._top = max(heads) + PADDING
         self._heights = tuple(self._row_height(row) for row in self._rows)
         self.width, self.height = available_width, self._top + sum(self._heights)
@@ -81,7 +83,7 @@ class Matrix(Flowable):
 
     def _row_height(self, row: MatrixRow) -> float:
         first, *others = self._widths
-        texts = [row.head.wrap(first - PADDING, 0)[1]]
+        texts = [row.head.wrap(first - PADDING + _ROUNDING, 0)[1]]
         for cell, width in zip(row.cells, others, strict=True):
             if cell:
                 texts.append(cell.text.wrap(width - 2 * PADDING, 0)[1])
@@ -143,7 +145,8 @@ def shared_width(
 
     The row heads have `first`, or more or less where words ask for it. All columns are of one
     width if that holds the widest of them; else each has its least and a part of what is left.
-    Where not even that is possible words will be cut. In points; returns the row heads' first.
+    Where not even that is possible only the widest are narrowed, to one width, and words are cut
+    in these alone. In points; returns the row heads' first.
     """
     count = len(least)
     even = count * max(least)
@@ -154,4 +157,15 @@ def shared_width(
     if spare >= 0:
         part = spare / (count + 1)
         return (least_first + part, *(one + part for one in least))
-    return (first, *[(width - first) / count] * count)
+    return _narrowed(width, (least_first, *least))
+
+
+def _narrowed(width: float, least: tuple[float, ...]) -> tuple[float, ...]:
+    """Return widths that add up to less than they ask for: none wider than some greatest one."""
+    left, greatest = width, 0.0
+    for index, one in enumerate(sorted(least)):
+        greatest = left / (len(least) - index)
+        if one > greatest:
+            break
+        left -= one
+    return tuple(min(one, greatest) for one in least)
