@@ -119,6 +119,53 @@ def test_a_second_recall_changes_nothing_and_tells_again(publication):
     assert publication.text("content/withdrawn.yaml") == before
 
 
+def test_a_corrected_brief_of_the_day_can_be_taken_back_in_its_turn(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "corrected")
+    done = take_back(publication, reason="Wrong again.")
+    assert (done.withdrawn.brief, done.already) == ("2010-08-23-corrected", False)
+    assert done.withdrawn.reason.text == "Wrong again."
+    assert build(publication.root).briefs == ()
+
+
+def test_of_a_day_with_a_withdrawn_brief_and_two_others_one_must_be_named(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "first")
+    publication.add_brief("2010-08-23", "second")
+    with pytest.raises(RefusedError, match="BP842 2010-08-23 has 2 briefs") as refused:
+        take_back(publication)
+    (problem,) = refused.value.diagnostics
+    assert problem.hint == "Name one of them: 2010-08-23-first, 2010-08-23-second."
+
+
+def test_of_two_withdrawn_briefs_of_a_day_one_must_be_named(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "corrected")
+    take_back(publication)
+    with pytest.raises(RefusedError, match="BP842 2010-08-23 has 2 briefs"):
+        take_back(publication)
+    assert take_back(publication, "2010-08-23-corrected").already
+
+
+@pytest.mark.parametrize("which", ["2010", "2010-08", "2010-08-23-school"])
+def test_the_beginning_of_a_name_is_no_name(publication, which):
+    take_back(publication)
+    with pytest.raises(RefusedError, match=f"BP842 there is no brief {which}"):
+        take_back(publication, which)
+
+
+def test_a_plan_tells_of_every_brief_of_the_day_that_was_withdrawn(distribution):
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected")
+    take_back(distribution.publication, reason="Wrong again.")
+    with pytest.raises(RefusedError) as refused:
+        distribution.plan()
+    assert [(p.place.path, p.message) for p in refused.value.diagnostics] == [
+        ("2010-08-23-corrected", "the brief was withdrawn on 2010-09-03: Wrong again."),
+        (NAME, "the brief was withdrawn on 2010-09-03: The number was wrong."),
+    ]
+
+
 def test_a_recall_is_known_on_every_machine_and_survives_the_brief_itself(publication):
     take_back(publication)
     publication.path(publication.brief).unlink()

@@ -8,7 +8,7 @@ machine. The ledger stays what it is, a record of what left this one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from briefpress.model.withdrawn import Withdrawn
 from briefpress.reading.brief import find_briefs, read_brief
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
+from briefpress.workflows.naming import is_named
 from briefpress.workflows.periods import read_period
 from briefpress.writing.yaml import comment, entry
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefpress.writing.yaml import Value
+
+T = TypeVar("T")
 
 _COMMENT = (
     "Briefs that were taken back with briefpress recall. Builds refuse them, and bulletins say so."
@@ -53,15 +56,20 @@ class Recalled(Struct, frozen=True):
 def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
     """Withdraw a brief, named by its day, with its slug where the day has more than one.
 
-    Withdrawn again, nothing changes but that its holders are told anew. Raises RefusedError
-    where there is no such brief, or more than one.
+    A brief that is published comes before one that was withdrawn. Withdrawn again, nothing changes
+    but that its holders are told anew. Raises RefusedError where there is no such brief, or more
+    than one.
     """
     root = root.resolve()
     known = read_withdrawn(root)
-    found = next((w for w in known if w.brief == which or w.brief.startswith(f"{which}-")), None)
-    already = found is not None
-    if found is None:
-        found = _withdrawn(root, which, reason, day)
+    live = [path for path in find_briefs(root, ()) if is_named(path.stem, which)]
+    before = [entry for entry in known if entry.means(which) or is_named(entry.brief, which)]
+    already = bool(before) and not live
+    if already:
+        found = _only_one(before, [entry.brief for entry in before], which)
+    else:
+        path = _only_one(live, [path.stem for path in live], which)
+        found = _withdrawn(root, path, reason, day)
         _write(root, (*known, found))
     return Recalled(
         withdrawn=found,
@@ -72,21 +80,20 @@ def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
     )
 
 
-def _withdrawn(root: Path, which: str, reason: str, day: datetime.date) -> Withdrawn:
-    """Find the brief and say of it what is to be written down."""
-    paths = [
-        path
-        for path in find_briefs(root, ())
-        if path.stem == which or (len(which) == 10 and path.stem.startswith(f"{which}-"))
-    ]
-    if len(paths) != 1:
-        message = f"there is no brief {which}" if not paths else f"{which} has {len(paths)} briefs"
-        names = ", ".join(path.stem for path in paths)
-        hint = f"Name one of them: {names}." if names else NO_SUCH_BRIEF.mend
-        raise RefusedError([Diagnostic(NO_SUCH_BRIEF, Place(which), message, hint)])
-    brief = read_brief(paths[0], read_publication(root))
+def _only_one(found: Sequence[T], names: Sequence[str], which: str) -> T:
+    """Return the one that was found; raises RefusedError where there is none, or more."""
+    if len(found) == 1:
+        return found[0]
+    message = f"{which} has {len(found)} briefs" if found else f"there is no brief {which}"
+    hint = f"Name one of them: {', '.join(names)}." if names else NO_SUCH_BRIEF.mend
+    raise RefusedError([Diagnostic(NO_SUCH_BRIEF, Place(which), message, hint)])
+
+
+def _withdrawn(root: Path, path: Path, reason: str, day: datetime.date) -> Withdrawn:
+    """Say of a brief what is to be written down."""
+    brief = read_brief(path, read_publication(root))
     line = Span(" ".join(reason.split()))
-    return Withdrawn(paths[0].stem, Span(brief.title.text), line, day, brief.language)
+    return Withdrawn(path.stem, Span(brief.title.text), line, day, brief.language)
 
 
 def _write(root: Path, entries: Sequence[Withdrawn]) -> None:

@@ -21,6 +21,7 @@ from briefpress.reading.withdrawn import read_withdrawn
 from briefpress.workflows.build import Progress, build, no_progress
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.coverage import read_briefs
+from briefpress.workflows.naming import is_named
 from briefpress.workflows.periods import briefs_of, read_period
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _day(root: Path, target: str, editions: Sequence[str], progress: Progress) -
 
 
 def _briefs_of_day(root: Path, target: str) -> tuple[Path, ...]:
-    paths = tuple(path for path in find_briefs(root, ()) if _is_named(path, target))
+    paths = tuple(path for path in find_briefs(root, ()) if is_named(path.stem, target))
     if not paths:
         _refuse_withdrawn(root, target)
         raise _nothing(target, f"there is no brief of {target}", "Brief names begin with the day.")
@@ -124,14 +125,10 @@ def _briefs_of_day(root: Path, target: str) -> tuple[Path, ...]:
 
 
 def _refuse_withdrawn(root: Path, target: str) -> None:
-    """Say of a brief that was taken back that it was, rather than that there is none."""
-    for entry in read_withdrawn(root):
-        if entry.means(target) or entry.brief.startswith(target):
-            raise RefusedError([withdrawal(entry, Path(target), root)])
-
-
-def _is_named(path: Path, target: str) -> bool:
-    return path.stem == target or (len(target) == 10 and path.stem.startswith(f"{target}-"))
+    """Say of briefs that were taken back that they were, rather than that there is none."""
+    found = [w for w in read_withdrawn(root) if w.means(target) or is_named(w.brief, target)]
+    if found:
+        raise RefusedError([withdrawal(entry, Path(entry.brief), root) for entry in found])
 
 
 def _check_one_document(target: str, briefs: Sequence[Brief]) -> None:
