@@ -1,9 +1,12 @@
 """A brief taken back: no build publishes it, the next bulletin says so, its holders are told."""
 
 import datetime
+import sqlite3
+from contextlib import closing
 
 import pytest
 
+from briefpress.deliver.ledger import LEDGER
 from briefpress.diagnostics import RefusedError
 from briefpress.model.bulletin import Period
 from briefpress.reading.withdrawn import notices
@@ -190,8 +193,7 @@ def test_who_holds_it_is_told_from_the_ledger(distribution, server):
     distribution.day = "2010-08"
     distribution.send(to="eve@example.org")
     done = take_back(distribution.publication, day=datetime.date(2999, 1, 1))
-    held = [(part.planned.document, part.planned.name) for part in done.holders]
-    assert held == [
+    assert held(done) == [
         ("2010-08", "Eve Ito"),
         ("2010-08-23", "Ana Díaz"),
         ("2010-08-23", "Ana Díaz"),
@@ -199,6 +201,86 @@ def test_who_holds_it_is_told_from_the_ledger(distribution, server):
         ("2010-08-23", "Cy Young"),
     ]
     assert done.bulletins == ("out/monthly/2010-08.large-print.pdf", "out/monthly/2010-08.pdf")
+
+
+def held(done):
+    """Tell who holds what: document and name of each copy."""
+    return [(part.planned.document, part.planned.name) for part in done.holders]
+
+
+def test_a_corrected_brief_of_the_same_day_goes_to_who_holds_the_wrong_one(distribution, server):
+    distribution.plan()
+    distribution.send()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    due = distribution.due()
+    assert due.left == ()
+    assert [part.planned.name for part in due.mail] == ["Cy Young", "Eve Ito"]
+    assert [part.number for part in due.by_hand if part.number] == [7, 8, 9, 10]
+    done = take_back(distribution.publication, "2010-08-23-corrected")
+    assert done.holders == ()
+
+
+def test_a_corrected_brief_is_held_by_those_who_got_it(distribution, server):
+    distribution.plan()
+    distribution.send()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    distribution.send(to="eve@example.org")
+    assert held(take_back(distribution.publication)) == [("2010-08-23", "Eve Ito")]
+
+
+def test_a_brief_is_not_held_by_those_who_have_the_days_brief_in_another_language(distribution):
+    distribution.publication.add_brief(
+        "2010-08-23", "oficiales", **{"date: 2010-08-23": "date: 2010-08-23\nlanguage: es"}
+    )
+    distribution.list("school,name,channel,language\nL,Pía,print,es\nL,Quin,print,\nL,Rae,print,\n")
+    distribution.plan()
+    distribution.send()
+    done = take_back(distribution.publication, "2010-08-23-oficiales", day=datetime.date.max)
+    assert held(done) == [("2010-08-23", "Pía")]
+    done = take_back(distribution.publication, NAME, day=datetime.date.max)
+    assert held(done) == [("2010-08-23", "Quin"), ("2010-08-23", "Rae")]
+
+
+def test_a_brief_that_came_after_the_bulletin_was_sent_is_not_held_with_it(distribution, server):
+    distribution.day = "2010-08"
+    distribution.plan()
+    distribution.send()
+    distribution.publication.add_brief("2010-08-24")
+    done = take_back(distribution.publication, "2010-08-24", day=datetime.date.max)
+    assert done.holders == ()
+    assert len(take_back(distribution.publication, day=datetime.date.max).holders) == 6
+
+
+def forget_contents(root):
+    """Make the ledger what one of version 0.2.1 is, which does not know what is in a revision."""
+    with closing(sqlite3.connect(root / LEDGER)) as ledger:
+        ledger.execute("DROP TABLE content")
+        ledger.execute("PRAGMA user_version = 1")
+        ledger.commit()
+
+
+def test_of_an_older_ledger_all_who_have_the_day_or_period_are_told(distribution, server):
+    for distribution.day in ("2010-08", "2010-08-23"):
+        distribution.plan()
+        distribution.send(to="eve@example.org")
+    forget_contents(distribution.root)
+    distribution.publication.path("out/manifest.json").unlink()
+    done = take_back(distribution.publication, day=datetime.date.max)
+    assert held(done) == [("2010-08", "Eve Ito"), ("2010-08-23", "Eve Ito")]
+
+
+def test_an_older_ledger_learns_from_the_manifest_what_was_sent(distribution, server):
+    distribution.plan()
+    distribution.send()
+    forget_contents(distribution.root)
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    assert distribution.due().left == ()
 
 
 def test_a_bulletin_made_after_the_recall_does_not_hold_it(distribution, server):

@@ -14,8 +14,6 @@ from msgspec import Struct
 
 from briefpress.codes.distribution import NO_SUCH_BRIEF
 from briefpress.codes.files import UNWRITABLE_FILE
-from briefpress.deliver.ledger import LEDGER, open_ledger
-from briefpress.deliver.records import HELD, Part
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.files import Manifest, change_manifest, read_manifest, write_whole
 from briefpress.model.text import Span
@@ -23,14 +21,15 @@ from briefpress.model.withdrawn import Withdrawn
 from briefpress.reading.brief import find_briefs, read_brief
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
+from briefpress.workflows.holding import holders
 from briefpress.workflows.naming import is_named
-from briefpress.workflows.periods import read_period
 from briefpress.writing.yaml import comment, entry
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from briefpress.deliver.records import Part
     from briefpress.writing.yaml import Value
 
 T = TypeVar("T")
@@ -71,12 +70,14 @@ def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
         path = _only_one(live, [path.stem for path in live], which)
         found = _withdrawn(root, path, reason, day)
         _write(root, (*known, found))
+    manifest = read_manifest(root)
+    removed = _remove_outputs(root, found)
     return Recalled(
         withdrawn=found,
         already=already,
-        removed=_remove_outputs(root, found),
+        removed=removed,
         bulletins=_bulletins(root, found),
-        holders=_holders(root, found),
+        holders=holders(root, found, manifest),
     )
 
 
@@ -141,34 +142,3 @@ def _bulletins(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
         for bulletin in read_manifest(root).bulletins
         if any(withdrawn.means(Path(source.path).stem) for source in bulletin.sources)
     )
-
-
-def _holders(root: Path, withdrawn: Withdrawn) -> tuple[Part, ...]:
-    """Return every copy that left the house with the brief in it, from the ledger."""
-    if not (root / LEDGER).exists():
-        return ()
-    until = withdrawn.withdrawn.isoformat()
-    with open_ledger(root) as ledger:
-        documents = [name for name in ledger.documents() if _has(name, withdrawn)]
-        parts = [part for name in documents for part in ledger.parts(name)]
-    return tuple(
-        part for part in parts if part.number and part.state in HELD and _was_out(part, until)
-    )
-
-
-def _was_out(part: Part, day: str) -> bool:
-    """Tell whether a copy was handed out by a day; later ones were made without the brief."""
-    return part.sent[:10] <= day
-
-
-def _has(document: str, withdrawn: Withdrawn) -> bool:
-    """Tell whether a document of the ledger is the brief, or a bulletin of a time with its day."""
-    day = withdrawn.date.isoformat()
-    if document in (withdrawn.brief, day):
-        return True
-    first, dashes, last = document.partition("--")
-    try:
-        period = read_period(*((None, first, last) if dashes else (document, None, None)))
-    except RefusedError:
-        return False
-    return period.first != period.last and period.holds(withdrawn.date)

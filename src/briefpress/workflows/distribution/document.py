@@ -102,7 +102,16 @@ def _day(root: Path, target: str, editions: Sequence[str], progress: Progress) -
             raise RefusedError(report.diagnostics)
         page = read_layout(layout, root).page
         found += [
-            Edition(edition, r.language, r.path, r.sha256, r.pages, page.width, page.height)
+            Edition(
+                edition,
+                r.language,
+                r.path,
+                r.sha256,
+                r.pages,
+                page.width,
+                page.height,
+                (Path(r.brief).stem,),
+            )
             for r in (built.record for built in report.briefs)
             if r is not None
         ]
@@ -147,7 +156,8 @@ def _leading(briefs: Sequence[Brief], publication: Publication) -> Brief:
 
 def _bulletin(root: Path, period: Period, editions: Sequence[str], progress: Progress) -> Document:
     publication = read_publication(root)
-    briefs = read_briefs(briefs_of(root, period), publication)
+    paths = briefs_of(root, period)
+    briefs = read_briefs(paths, publication)
     words = read_words(publication.language, root)
     found = []
     for edition in editions:
@@ -163,6 +173,7 @@ def _bulletin(root: Path, period: Period, editions: Sequence[str], progress: Pro
                 record.pages,
                 page.width,
                 page.height,
+                tuple(path.stem for path in paths),
             )
         )
     name = publication.name.best(publication.language)[1].text

@@ -69,7 +69,7 @@ def plan(
     """
     prepared = prepare(root, target, cleared_only=options.cleared_only, progress=progress)
     with open_ledger(prepared.root) as ledger:
-        ledger.register(prepared.document.name, prepared.rows)
+        ledger.register(prepared.document.name, prepared.rows, prepared.document.contents)
         parts = ledger.parts(prepared.document.name)
     made = distribution(prepared.document, prepared.people, parts)
     writer = _PlanWriter(prepared, made, options)
