@@ -9,11 +9,13 @@ import pytest
 from briefpress.deliver.ledger import LEDGER
 from briefpress.diagnostics import RefusedError
 from briefpress.model.bulletin import Period
+from briefpress.reading.imposition import read_preset
 from briefpress.reading.withdrawn import notices
 from briefpress.verify.proof import prove
 from briefpress.workflows.build import build
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.check import check
+from briefpress.workflows.impose import impose
 from briefpress.workflows.recall import recall
 
 LATER = datetime.date(2010, 9, 3)
@@ -201,6 +203,78 @@ def test_who_holds_it_is_told_from_the_ledger(distribution, server):
         ("2010-08-23", "Cy Young"),
     ]
     assert done.bulletins == ("out/monthly/2010-08.large-print.pdf", "out/monthly/2010-08.pdf")
+
+
+def pdfs(folder):
+    return sorted(file.name for file in folder.rglob("*.pdf"))
+
+
+def imposed(publication, name):
+    source = publication.path(name)
+    return impose(source, publication.path("out/print"), read_preset("office-booklet", None)).sheets
+
+
+def test_its_packs_and_its_sheets_are_removed(distribution):
+    publication = distribution.publication
+    distribution.plan()
+    imposed(publication, publication.pdf)
+    publication.add_brief("2010-08-24")
+    distribution.day = "2010-08-24"
+    distribution.plan()
+    other = imposed(publication, "out/daily/2010-08/2010-08-24-another.pdf")
+    done = take_back(publication)
+    assert done.ready == ()
+    assert done.removed == (
+        f"out/daily/2010-08/{NAME}.large-print.pdf",
+        f"out/daily/2010-08/{NAME}.pdf",
+        f"out/print/{NAME}.booklet.PRINT-ONLY.pdf",
+        "out/distribution/2010-08-23/",
+    )
+    assert pdfs(publication.path("out/distribution/2010-08-23")) == []
+    assert pdfs(publication.path("out/print")) == [other.name]
+    assert "labels.pdf" in pdfs(distribution.folder())
+    distribution.day = "2010-08-23"
+    with pytest.raises(RefusedError, match="BP813 there is no plan"):
+        distribution.due()
+
+
+def test_booklets_and_packs_of_bulletins_with_it_are_told(distribution):
+    publication = distribution.publication
+    publication.add_brief("2010-09-06")
+    for distribution.day in ("2010-08", "2010-09"):
+        distribution.plan()
+        imposed(publication, f"out/monthly/{distribution.day}.pdf")
+    done = take_back(publication)
+    assert done.ready == (
+        "out/print/2010-08.booklet.PRINT-ONLY.pdf",
+        "out/distribution/2010-08/",
+    )
+    assert "labels.pdf" in pdfs(publication.path("out/distribution/2010-08"))
+
+
+def test_the_packs_of_a_corrected_brief_stay_when_the_wrong_one_is_recalled_again(distribution):
+    distribution.plan()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    done = take_back(distribution.publication, NAME)
+    assert (done.already, done.removed, done.ready) == (True, (), ())
+    assert "labels.pdf" in pdfs(distribution.folder())
+
+
+@pytest.mark.parametrize("name", ["daily", "print", "distribution"])
+def test_nothing_is_removed_through_a_link_that_leads_outside(distribution, tmp_path, name):
+    distribution.plan()
+    imposed(distribution.publication, distribution.publication.pdf)
+    outside = tmp_path / "outside"
+    folder = distribution.publication.path(f"out/{name}")
+    folder.rename(outside)
+    folder.symlink_to(outside, target_is_directory=True)
+    before = pdfs(outside)
+    done = take_back(distribution.publication)
+    assert pdfs(outside) == before
+    assert done.ready
+    assert all(path.startswith(f"out/{name}/") for path in done.ready)
 
 
 def held(done):

@@ -15,7 +15,6 @@ from briefpress.workflows.periods import read_period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefpress.deliver.ledger import Ledger
     from briefpress.files import Manifest
     from briefpress.model.withdrawn import Withdrawn
 
@@ -76,15 +75,19 @@ class Contents(Struct, frozen=True):
         )
 
 
-def contents(ledger: Ledger, withdrawn: Withdrawn, manifest: Manifest) -> Contents:
+def read_contents(root: Path, withdrawn: Withdrawn, manifest: Manifest) -> Contents:
     """Return what the ledger knows of revisions, with what the manifest of `out/` adds to it.
 
-    So a ledger of an older briefpress learns what it did not write down, while it can be found out.
+    So a ledger of an older briefpress learns what it did not write down, while it can be found
+    out: `manifest` is as it was before the recall.
     """
-    registered = ledger.revisions()
-    made = _made(manifest)
-    ledger.learn({revision: made[revision] for revision in made if revision in registered})
-    return Contents(withdrawn, ledger.contents())
+    if not (root / LEDGER).exists():
+        return Contents(withdrawn, {})
+    with open_ledger(root) as ledger:
+        registered = ledger.revisions()
+        made = _made(manifest)
+        ledger.learn({revision: made[revision] for revision in made if revision in registered})
+        return Contents(withdrawn, ledger.contents())
 
 
 def _made(manifest: Manifest) -> dict[str, tuple[str, ...]]:
@@ -98,19 +101,15 @@ def _made(manifest: Manifest) -> dict[str, tuple[str, ...]]:
     return made
 
 
-def holders(root: Path, withdrawn: Withdrawn, manifest: Manifest) -> tuple[Part, ...]:
-    """Return every copy that left the house with the brief in it, or may have, from the ledger.
-
-    `manifest` is that of `out/` as it was before the recall.
-    """
+def holders(root: Path, contents: Contents) -> tuple[Part, ...]:
+    """Return every copy that left the house with the brief in it, or may have, from the ledger."""
     if not (root / LEDGER).exists():
         return ()
+    found: list[Part] = []
     with open_ledger(root) as ledger:
-        known = contents(ledger, withdrawn, manifest)
-        found: list[Part] = []
         for document in ledger.documents():
-            if known.may_be_in(document):
+            if contents.may_be_in(document):
                 found += ledger.parts(document)
-            elif known.revisions:
-                found += ledger.parts(document, known.revisions)
-    return tuple(part for part in found if known.is_held(part))
+            elif contents.revisions:
+                found += ledger.parts(document, contents.revisions)
+    return tuple(part for part in found if contents.is_held(part))

@@ -7,7 +7,6 @@ machine. The ledger stays what it is, a record of what left this one.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -15,19 +14,21 @@ from msgspec import Struct
 from briefpress.codes.distribution import NO_SUCH_BRIEF
 from briefpress.codes.files import UNWRITABLE_FILE
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
-from briefpress.files import Manifest, change_manifest, read_manifest, write_whole
+from briefpress.files import read_manifest, write_whole
 from briefpress.model.text import Span
 from briefpress.model.withdrawn import Withdrawn
 from briefpress.reading.brief import find_briefs, read_brief
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
-from briefpress.workflows.holding import holders
+from briefpress.workflows.holding import holders, read_contents
 from briefpress.workflows.naming import is_named
+from briefpress.workflows.removing import booklets, bulletins_with, remove_outputs, remove_plans
 from briefpress.writing.yaml import comment, entry
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefpress.deliver.records import Part
     from briefpress.writing.yaml import Value
@@ -42,13 +43,16 @@ _COMMENT = (
 class Recalled(Struct, frozen=True):
     """What was taken back; what was removed from `out/`; which bulletins still hold it; who does.
 
-    `already` says that it had been withdrawn before, with that reason.
+    `already` says that it had been withdrawn before, with that reason. `ready` lies ready to print
+    with the brief in it, and stays: booklets and packs of bulletins, and what could not be removed.
+    Of a distribution the folder is named, with a slash at its end.
     """
 
     withdrawn: Withdrawn
     already: bool
     removed: tuple[str, ...]
     bulletins: tuple[str, ...]
+    ready: tuple[str, ...]
     holders: tuple[Part, ...]
 
 
@@ -71,13 +75,17 @@ def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
         found = _withdrawn(root, path, reason, day)
         _write(root, (*known, found))
     manifest = read_manifest(root)
-    removed = _remove_outputs(root, found)
+    outputs = remove_outputs(root, found)
+    contents = read_contents(root, found, manifest)
+    plans = remove_plans(root, contents)
+    bulletins = bulletins_with(manifest, found)
     return Recalled(
         withdrawn=found,
         already=already,
-        removed=removed,
-        bulletins=_bulletins(root, found),
-        holders=holders(root, found, manifest),
+        removed=(*outputs.removed, *plans.removed),
+        bulletins=bulletins,
+        ready=(*outputs.left, *booklets(root, bulletins), *plans.left),
+        holders=holders(root, contents),
     )
 
 
@@ -116,29 +124,3 @@ def _write(root: Path, entries: Sequence[Withdrawn]) -> None:
         message = f"{WITHDRAWN} can't be written: {reason}"
         code = UNWRITABLE_FILE
         raise RefusedError([Diagnostic(code, Place(WITHDRAWN), message, code.mend)]) from None
-
-
-def _remove_outputs(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
-    """Remove the brief's PDFs from `out/`, so that nobody prints them by mistake."""
-    removed = []
-
-    def without(manifest: Manifest) -> Manifest:
-        for record in manifest.records:
-            if withdrawn.means(Path(record.brief).stem):
-                if (root / record.path).is_file():
-                    (root / record.path).unlink()
-                    removed.append(record.path)
-                manifest = manifest.without_brief(record.brief)
-        return manifest
-
-    change_manifest(root, without)
-    return tuple(removed)
-
-
-def _bulletins(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
-    """Return the bulletins in `out/` that were made with the brief in them."""
-    return tuple(
-        bulletin.path
-        for bulletin in read_manifest(root).bulletins
-        if any(withdrawn.means(Path(source.path).stem) for source in bulletin.sources)
-    )
