@@ -106,6 +106,8 @@ def test_status_for_programs(briefpress):
         (("distribute", "plan", "yesterday"), 1, "expected a month such as 2026-09"),
         (("distribute", "plan", "nowhere.pdf"), 1, "BP811 the file can't be read"),
         (("distribute", "send", DAY), 1, "BP813 there is no plan"),
+        (("distribute", "send", DAY, "--yes", "--to", ""), 2, "--to names nobody"),
+        (("distribute", "send", DAY, "--dry-run", "--to", " "), 2, "--to names nobody"),
         (("distribute", "acknowledge", DAY), 2, "name a --pack, a --copy or a --csv"),
         (("distribute", "acknowledge", DAY, "--copy", "7"), 1, "there is no copy '7'"),
         (("recall", "2010-08-22", "--reason", "x"), 1, "there is no brief 2010-08-22"),

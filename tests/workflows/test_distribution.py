@@ -201,6 +201,8 @@ def test_one_school_or_person_can_be_sent_to_alone(distribution, server):
     assert distribution.due(to=pack_id("2010-08-23", "Rivera Elementary").lower()).count == 3
     with pytest.raises(RefusedError, match="nobody in the plan is 'Hogwarts'"):
         distribution.due(to="Hogwarts")
+    with pytest.raises(RefusedError, match="nobody in the plan is ''"):
+        distribution.due(to="")
 
 
 def test_without_a_plan_nothing_is_sent(distribution, server):

@@ -38,8 +38,9 @@ def send(
         typer.Option(help="Send again what failed, is uncertain, was revised, or all."),
     ] = None,
     to: Annotated[
-        str, typer.Option(metavar="WHOM", help="Only to this school, person, address or pack.")
-    ] = "",
+        str | None,
+        typer.Option(metavar="WHOM", help="Only to this school, person, address or pack."),
+    ] = None,
     format_: Annotated[
         Format, typer.Option("--format", help="How the result is written.")
     ] = Format.TEXT,
@@ -53,6 +54,8 @@ def send(
     from briefpress.workflows.distribution.due import SendOptions, find_due
     from briefpress.workflows.distribution.send import send as send_all
 
+    if to is not None and not to.strip():
+        raise typer.BadParameter("--to names nobody: name a school, person, address or pack")
     with refusals(format_):
         publication = find_root(root)
         with only_sender(publication):
