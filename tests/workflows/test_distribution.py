@@ -106,6 +106,19 @@ def test_a_plan_that_is_refused_gives_no_numbers_out(distribution, refusal):
     assert numbers == [(1, 2), (3,), (4,)]
 
 
+@pytest.mark.parametrize(("sides", "pages"), [("two-sided-long-edge", 6), ("one-sided", 3)])
+def test_copies_by_hand_are_laid_out_for_the_sides_that_are_printed(distribution, sides, pages):
+    path = "content/publication.yaml"
+    settings = f"\ndistribution:\n  print: {{sides: {sides}}}\n"
+    distribution.publication.write(path, distribution.publication.text(path) + settings)
+    distribution.list("school,name,channel,copies\nL,Ana,print,3\n")
+    report = distribution.plan()
+    (file,) = distribution.folder("packs").rglob("copies*.pdf")
+    assert len(PdfReader(file).pages) == pages
+    assert report.run.sheets == 3 + 2
+    assert report.run.impressions == 3 + 2
+
+
 def test_a_plan_made_again_is_the_same_to_the_byte(distribution):
     def files():
         return {f: f.read_bytes() for f in distribution.folder().rglob("*.*")}

@@ -18,7 +18,7 @@ from briefpress.files import write_whole
 from briefpress.model.distribution import ranges
 from briefpress.model.labels import STOCKS
 from briefpress.model.print_run import PrintRun, paper_of, run_of
-from briefpress.model.sending import Finishing, media_of
+from briefpress.model.sending import Finishing, Sides, media_of
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.workflows.build import Progress, no_progress
 from briefpress.workflows.distribution.prepare import FOLDER, Prepared, prepare
@@ -210,7 +210,8 @@ class _PlanWriter:
             self._copies[edition] = copies_of(
                 self._prepared, self._stationery, self._printed[edition].path
             )
-        return self._copies[edition].all(numbers)
+        sides = settings_for(self._printed[edition], self._settings).sides
+        return self._copies[edition].all(numbers, two_sided=sides is not Sides.ONE_SIDED)
 
     def _made_labels(self, packs: tuple[Pack, ...]) -> tuple[tuple[str, bytes], ...]:
         from briefpress.compose.packs.labels import Placing, calibration, labels
