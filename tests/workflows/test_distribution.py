@@ -373,6 +373,16 @@ def test_a_day_with_two_briefs_must_be_named(distribution):
     assert distribution.plan().distribution.document.name == "2010-08-23-another"
 
 
+def test_a_brief_is_named_by_the_slug_of_its_file_or_of_its_pdf(distribution):
+    dated = "date: 2010-08-23"
+    distribution.publication.add_brief("2010-08-23", **{dated: f"{dated}\nslug: other-slug"})
+    names = []
+    for distribution.day in ("2010-08-23-another", "2010-08-23-other-slug"):
+        names.append(distribution.plan().distribution.document.name)
+        names.append(read_status(distribution.root, distribution.day).document)
+    assert set(names) == {"2010-08-23-another"}
+
+
 def test_readers_get_it_in_their_language_where_there_is_one(distribution):
     distribution.publication.add_brief(
         "2010-08-23", "oficiales", **{"date: 2010-08-23": "date: 2010-08-23\nlanguage: es"}

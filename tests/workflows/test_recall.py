@@ -108,6 +108,18 @@ def test_a_brief_of_the_day_is_found_by_its_slug(publication):
     assert built.brief == publication.brief
 
 
+@pytest.mark.parametrize("which", ["2010-08-24-another", "2010-08-24-other-slug"])
+def test_a_brief_is_found_by_the_slug_of_its_file_and_of_its_pdf(publication, which):
+    dated = "date: 2010-08-24"
+    publication.add_brief("2010-08-24", **{dated: f"{dated}\nslug: other-slug"})
+    build(publication.root)
+    assert publication.path("out/daily/2010-08/2010-08-24-other-slug.pdf").exists()
+    done = take_back(publication, which)
+    assert done.withdrawn.brief == "2010-08-24-another"
+    assert done.removed == ("out/daily/2010-08/2010-08-24-other-slug.pdf",)
+    assert take_back(publication, which).already
+
+
 @pytest.mark.parametrize("which", ["2010-08-22", "yesterday"])
 def test_what_is_not_there_is_not_withdrawn(publication, which):
     with pytest.raises(RefusedError, match=f"BP842 there is no brief {which}"):

@@ -21,7 +21,7 @@ from briefpress.reading.brief import find_briefs, read_brief
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
 from briefpress.workflows.holding import holders, read_contents
-from briefpress.workflows.naming import is_named
+from briefpress.workflows.naming import file_name, is_named
 from briefpress.workflows.removing import booklets, bulletins_with, remove_outputs, remove_plans
 from briefpress.writing.yaml import comment, entry
 
@@ -59,11 +59,13 @@ class Recalled(Struct, frozen=True):
 def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
     """Withdraw a brief, named by its day, with its slug where the day has more than one.
 
+    The slug is that of its file or of its PDF.
     A brief that is published comes before one that was withdrawn. Withdrawn again, nothing changes
     but that its holders are told anew. Raises RefusedError where there is no such brief, or more
     than one.
     """
     root = root.resolve()
+    which = file_name(root, which)
     known = read_withdrawn(root)
     live = [path for path in find_briefs(root, ()) if is_named(path.stem, which)]
     before = [entry for entry in known if entry.means(which) or is_named(entry.brief, which)]

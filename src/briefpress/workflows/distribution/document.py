@@ -21,7 +21,7 @@ from briefpress.reading.withdrawn import read_withdrawn
 from briefpress.workflows.build import Progress, build, no_progress
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.coverage import read_briefs
-from briefpress.workflows.naming import is_named
+from briefpress.workflows.naming import file_name, is_named
 from briefpress.workflows.periods import briefs_of, read_period
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def find_document(
     if target.lower().endswith(".pdf"):
         return _file(root, Path(target), wanted)
     if _DAY.fullmatch(target):
-        return _day(root, target, wanted, progress)
+        return _day(root, file_name(root, target), wanted, progress)
     return _bulletin(root, read_period(target, None, None), wanted, progress)
 
 
@@ -59,7 +59,7 @@ def document_name(root: Path, target: str) -> str:
     if target.lower().endswith(".pdf"):
         return _file_name(Path(target))
     if _DAY.fullmatch(target):
-        return target
+        return file_name(root, target)
     return read_period(target, None, None).key
 
 
