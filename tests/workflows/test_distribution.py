@@ -81,20 +81,22 @@ def test_the_run_is_counted(distribution):
     assert manifest["run"]["na_letter_8.5x11in"]["sheets"] == report.run.sheets
 
 
-@pytest.mark.parametrize("refusal", ["address", "preset"])
+@pytest.mark.parametrize("refusal", ["address", "name", "preset"])
 def test_a_plan_that_is_refused_gives_no_numbers_out(distribution, refusal):
     good = distribution.publication.text("content/recipients.csv")
     if refusal == "address":
         distribution.list(
             good.replace("print,2,", "print,999,").replace("12 Main St", "a;b;c;d;e;f")
         )
+    elif refusal == "name":
+        distribution.list(good.replace("Bo Nguyễn", "學生").replace("print,2,", "print,999,"))
     else:
         path = "content/publication.yaml"
         settings = "\ndistribution:\n  print: {impose: ours}\n"
         plain = distribution.publication.text(path)
         distribution.publication.write(path, plain + settings)
         distribution.publication.write("layouts/imposition/ours.yaml", "scheme: n-up\ncreep: 1mm\n")
-    with pytest.raises(RefusedError, match=r"BP814|BP707"):
+    with pytest.raises(RefusedError, match=r"BP814|BP401|BP707"):
         distribution.plan()
     assert not distribution.folder().exists()
     assert read_status(distribution.root, distribution.day).copies == ()

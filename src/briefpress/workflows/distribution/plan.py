@@ -140,9 +140,12 @@ class _PlanWriter:
     def try_first(self, unnumbered: Distribution) -> None:
         """Make what bears no copy number and may be refused: labels, and sheets of editions.
 
-        So a plan that an address too long or a preset stops gives no numbers out.
+        So a plan that a letter, an address too long or a preset stops gives no numbers out.
         """
+        from briefpress.compose.packs.slip import set_names
+
         packs = unnumbered.packs
+        set_names(self._stationery, packs)
         self._labels = self._made_labels(packs) if packs else ()
         for edition in {edition: None for pack in packs for edition, _ in pack.editions}:
             self._printed[edition] = file = print_file(self._prepared, edition)
