@@ -85,15 +85,39 @@ def test_copies_for_the_printer_follow_one_another_and_claim_nothing(daily, copi
     assert len(pdf) < len(copies.copy(7)) + 1000 * len(pages)
 
 
-@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_the_number_stands_at_the_right_edge_of_the_page_as_it_is_seen(stamp, rotation):
+def single_page(rotation=0):
+    """Make a PDF of one page whose box does not begin at zero."""
     writer = PdfWriter()
     page = writer.add_blank_page(400, 500)
     page[NameObject("/MediaBox")] = RectangleObject((50, 60, 450, 560))
     page[NameObject("/Rotate")] = NumberObject(rotation)
     out = io.BytesIO()
     writer.write(out)
-    pdf = NumberedCopies(PdfSource("blank.pdf", out.getvalue()), stamp).copy(17)
+    return out.getvalue()
+
+
+def test_printed_on_both_sides_each_copy_begins_on_a_sheet_of_its_own(stamp):
+    copies = NumberedCopies(PdfSource("one.pdf", single_page(90)), stamp)
+    assert words(copies.all((7, 9))) == ["Copy 7", "Copy 9"]
+    pdf = copies.all((7, 9), two_sided=True)
+    assert words(pdf) == ["Copy 7", "", "Copy 9", ""]
+    for page in PdfReader(io.BytesIO(pdf), strict=True).pages:
+        assert (list(page.mediabox), page.rotation) == ([50, 60, 450, 560], 90)
+
+
+def test_copies_of_an_even_number_of_pages_need_no_empty_one(daily, stamp):
+    pages = PdfWriter()
+    pages.append(io.BytesIO(daily), pages=(0, 2))
+    out = io.BytesIO()
+    pages.write(out)
+    copies = NumberedCopies(PdfSource("two.pdf", out.getvalue()), stamp)
+    pdf = copies.all((7, 9), two_sided=True)
+    assert ["Copy 7" in page for page in words(pdf)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_the_number_stands_at_the_right_edge_of_the_page_as_it_is_seen(stamp, rotation):
+    pdf = NumberedCopies(PdfSource("blank.pdf", single_page(rotation)), stamp).copy(17)
     image = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().convert("L")
     left, top, right, bottom = image.point(lambda value: 255 * (value < 160)).getbbox()
     assert abs((top + bottom) / 2 - image.height / 2) < 4

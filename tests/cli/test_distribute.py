@@ -103,9 +103,23 @@ def test_status_for_programs(briefpress):
     [
         (("distribute", "plan", DAY, "--labels", "9999"), 2, "5160"),
         (("distribute", "plan", DAY, "--nudge", "left"), 2, "two lengths such as 1mm,-0.5mm"),
+        (("distribute", "plan", DAY, "--nudge", "1"), 2, "1mm,-0.5mm, not '1'"),
+        (
+            ("distribute", "plan", DAY, "--labels", "5164", "--start-at", "7"),
+            2,
+            "--start-at 7: a sheet of 5164 has 6 labels",
+        ),
+        (
+            ("distribute", "plan", DAY, "--labels", "5164", "--nudge", "5in,0"),
+            2,
+            "by more than 3.9mm right or left, or 12.7mm down or up",
+        ),
+        (("distribute", "plan", DAY, "--nudge", "0,-13mm"), 2, "labels 5160 leave the sheet"),
         (("distribute", "plan", "yesterday"), 1, "expected a month such as 2026-09"),
         (("distribute", "plan", "nowhere.pdf"), 1, "BP811 the file can't be read"),
         (("distribute", "send", DAY), 1, "BP813 there is no plan"),
+        (("distribute", "send", DAY, "--yes", "--to", ""), 2, "the text is empty"),
+        (("distribute", "send", DAY, "--dry-run", "--to", " "), 2, "the text is empty"),
         (("distribute", "acknowledge", DAY), 2, "name a --pack, a --copy or a --csv"),
         (("distribute", "acknowledge", DAY, "--copy", "7"), 1, "there is no copy '7'"),
         (("recall", "2010-08-22", "--reason", "x"), 1, "there is no brief 2010-08-22"),

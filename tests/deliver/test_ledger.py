@@ -7,6 +7,7 @@ import pytest
 
 from briefpress.deliver.ledger import LEDGER, open_ledger, sending
 from briefpress.deliver.records import Planned, State
+from briefpress.deliver.schema import STEPS
 from briefpress.diagnostics import RefusedError
 from briefpress.model.recipient import Channel
 
@@ -28,6 +29,9 @@ def planned(name, copies=1, revision="r1", **changes):
         "copies": copies,
     }
     return Planned(**{**fields, **changes})
+
+
+ANA = planned("Ana")
 
 
 @pytest.fixture
@@ -179,3 +183,35 @@ def test_it_has_a_write_ahead_log(tmp_path):
         connection = sqlite3.connect(tmp_path / LEDGER)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         connection.close()
+
+
+@pytest.mark.parametrize(
+    ("held", "new", "earlier"),
+    [
+        ({"monday"}, {"monday"}, True),
+        ({"monday"}, {"corrected"}, False),
+        ({"monday", "tuesday"}, {"tuesday", "wednesday"}, True),
+        (set(), {"corrected"}, True),
+    ],
+    ids=["the same brief", "another one", "a bulletin with one more", "not known"],
+)
+def test_a_revision_is_an_earlier_one_where_it_has_a_brief_of_the_new_one(
+    ledger, held, new, earlier
+):
+    ledger.register("2026-09", [ANA], {"r1": held})
+    send(ledger, 1)
+    ledger.register("2026-09", [planned("Ana", revision="r2")], {"r2": new})
+    (part,) = [part for part in ledger.parts("2026-09") if part.planned.revision == "r2"]
+    assert part.earlier == earlier
+
+
+def test_a_ledger_of_the_version_before_is_taken_further_and_keeps_what_it_has(tmp_path):
+    connection = sqlite3.connect(tmp_path / "ledger.sqlite3")
+    connection.executescript(STEPS[0] + "PRAGMA user_version = 1;")
+    connection.close()
+    (tmp_path / LEDGER).parent.mkdir()
+    (tmp_path / "ledger.sqlite3").rename(tmp_path / LEDGER)
+    with open_ledger(tmp_path) as ledger:
+        ledger.register("2026-09", [ANA], {"r1": ["monday"]})
+        assert shown(ledger) == [("Ana", 1, "planned")]
+        assert ledger.contents() == {"r1": {"monday"}}

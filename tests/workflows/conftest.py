@@ -45,10 +45,10 @@ class Distribution:
     def plan(self, **options):
         return plan(self.root, self.day, PlanOptions(**options))
 
-    def due(self, *resend, to=""):
+    def due(self, *resend, to=None):
         return find_due(self.root, self.day, SendOptions(frozenset(resend), to))
 
-    def send(self, *resend, to="", patience=(30.0, 120.0), timeout=5.0):
+    def send(self, *resend, to=None, patience=(30.0, 120.0), timeout=5.0):
         machinery = Machinery(sleep=self.waited.append, patience=patience, timeout=timeout)
         return send(self.due(*resend, to=to), machinery=machinery)
 

@@ -81,6 +81,46 @@ def test_the_run_is_counted(distribution):
     assert manifest["run"]["na_letter_8.5x11in"]["sheets"] == report.run.sheets
 
 
+@pytest.mark.parametrize("refusal", ["address", "name", "preset"])
+def test_a_plan_that_is_refused_gives_no_numbers_out(distribution, refusal):
+    good = distribution.publication.text("content/recipients.csv")
+    if refusal == "address":
+        distribution.list(
+            good.replace("print,2,", "print,999,").replace("12 Main St", "a;b;c;d;e;f")
+        )
+    elif refusal == "name":
+        distribution.list(good.replace("Bo Nguyễn", "學生").replace("print,2,", "print,999,"))
+    else:
+        path = "content/publication.yaml"
+        settings = "\ndistribution:\n  print: {impose: ours}\n"
+        plain = distribution.publication.text(path)
+        distribution.publication.write(path, plain + settings)
+        distribution.publication.write("layouts/imposition/ours.yaml", "scheme: n-up\ncreep: 1mm\n")
+    with pytest.raises(RefusedError, match=r"BP814|BP401|BP707"):
+        distribution.plan()
+    assert not distribution.folder().exists()
+    assert read_status(distribution.root, distribution.day).copies == ()
+    distribution.list(good)
+    if refusal == "preset":
+        distribution.publication.write(path, plain)
+    report = distribution.plan()
+    numbers = [holder.numbers for pack in report.distribution.packs for holder in pack.holders]
+    assert numbers == [(1, 2), (3,), (4,)]
+
+
+@pytest.mark.parametrize(("sides", "pages"), [("two-sided-long-edge", 6), ("one-sided", 3)])
+def test_copies_by_hand_are_laid_out_for_the_sides_that_are_printed(distribution, sides, pages):
+    path = "content/publication.yaml"
+    settings = f"\ndistribution:\n  print: {{sides: {sides}}}\n"
+    distribution.publication.write(path, distribution.publication.text(path) + settings)
+    distribution.list("school,name,channel,copies\nL,Ana,print,3\n")
+    report = distribution.plan()
+    (file,) = distribution.folder("packs").rglob("copies*.pdf")
+    assert len(PdfReader(file).pages) == pages
+    assert report.run.sheets == 3 + 2
+    assert report.run.impressions == 3 + 2
+
+
 def test_a_plan_made_again_is_the_same_to_the_byte(distribution):
     def files():
         return {f: f.read_bytes() for f in distribution.folder().rglob("*.*")}
@@ -176,6 +216,8 @@ def test_one_school_or_person_can_be_sent_to_alone(distribution, server):
     assert distribution.due(to=pack_id("2010-08-23", "Rivera Elementary").lower()).count == 3
     with pytest.raises(RefusedError, match="nobody in the plan is 'Hogwarts'"):
         distribution.due(to="Hogwarts")
+    with pytest.raises(RefusedError, match="nobody in the plan is ''"):
+        distribution.due(to="")
 
 
 def test_without_a_plan_nothing_is_sent(distribution, server):
@@ -331,6 +373,16 @@ def test_a_day_with_two_briefs_must_be_named(distribution):
         distribution.plan()
     distribution.day = "2010-08-23-another"
     assert distribution.plan().distribution.document.name == "2010-08-23-another"
+
+
+def test_a_brief_is_named_by_the_slug_of_its_file_or_of_its_pdf(distribution):
+    dated = "date: 2010-08-23"
+    distribution.publication.add_brief("2010-08-23", **{dated: f"{dated}\nslug: other-slug"})
+    names = []
+    for distribution.day in ("2010-08-23-another", "2010-08-23-other-slug"):
+        names.append(distribution.plan().distribution.document.name)
+        names.append(read_status(distribution.root, distribution.day).document)
+    assert set(names) == {"2010-08-23-another"}
 
 
 def test_readers_get_it_in_their_language_where_there_is_one(distribution):

@@ -1,16 +1,21 @@
 """A brief taken back: no build publishes it, the next bulletin says so, its holders are told."""
 
 import datetime
+import sqlite3
+from contextlib import closing
 
 import pytest
 
+from briefpress.deliver.ledger import LEDGER
 from briefpress.diagnostics import RefusedError
 from briefpress.model.bulletin import Period
+from briefpress.reading.imposition import read_preset
 from briefpress.reading.withdrawn import notices
 from briefpress.verify.proof import prove
 from briefpress.workflows.build import build
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.check import check
+from briefpress.workflows.impose import impose
 from briefpress.workflows.recall import recall
 
 LATER = datetime.date(2010, 9, 3)
@@ -103,6 +108,18 @@ def test_a_brief_of_the_day_is_found_by_its_slug(publication):
     assert built.brief == publication.brief
 
 
+@pytest.mark.parametrize("which", ["2010-08-24-another", "2010-08-24-other-slug"])
+def test_a_brief_is_found_by_the_slug_of_its_file_and_of_its_pdf(publication, which):
+    dated = "date: 2010-08-24"
+    publication.add_brief("2010-08-24", **{dated: f"{dated}\nslug: other-slug"})
+    build(publication.root)
+    assert publication.path("out/daily/2010-08/2010-08-24-other-slug.pdf").exists()
+    done = take_back(publication, which)
+    assert done.withdrawn.brief == "2010-08-24-another"
+    assert done.removed == ("out/daily/2010-08/2010-08-24-other-slug.pdf",)
+    assert take_back(publication, which).already
+
+
 @pytest.mark.parametrize("which", ["2010-08-22", "yesterday"])
 def test_what_is_not_there_is_not_withdrawn(publication, which):
     with pytest.raises(RefusedError, match=f"BP842 there is no brief {which}"):
@@ -117,6 +134,53 @@ def test_a_second_recall_changes_nothing_and_tells_again(publication):
     assert done.already
     assert done.withdrawn.reason.text == "The number was wrong."
     assert publication.text("content/withdrawn.yaml") == before
+
+
+def test_a_corrected_brief_of_the_day_can_be_taken_back_in_its_turn(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "corrected")
+    done = take_back(publication, reason="Wrong again.")
+    assert (done.withdrawn.brief, done.already) == ("2010-08-23-corrected", False)
+    assert done.withdrawn.reason.text == "Wrong again."
+    assert build(publication.root).briefs == ()
+
+
+def test_of_a_day_with_a_withdrawn_brief_and_two_others_one_must_be_named(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "first")
+    publication.add_brief("2010-08-23", "second")
+    with pytest.raises(RefusedError, match="BP842 2010-08-23 has 2 briefs") as refused:
+        take_back(publication)
+    (problem,) = refused.value.diagnostics
+    assert problem.hint == "Name one of them: 2010-08-23-first, 2010-08-23-second."
+
+
+def test_of_two_withdrawn_briefs_of_a_day_one_must_be_named(publication):
+    take_back(publication)
+    publication.add_brief("2010-08-23", "corrected")
+    take_back(publication)
+    with pytest.raises(RefusedError, match="BP842 2010-08-23 has 2 briefs"):
+        take_back(publication)
+    assert take_back(publication, "2010-08-23-corrected").already
+
+
+@pytest.mark.parametrize("which", ["2010", "2010-08", "2010-08-23-school"])
+def test_the_beginning_of_a_name_is_no_name(publication, which):
+    take_back(publication)
+    with pytest.raises(RefusedError, match=f"BP842 there is no brief {which}"):
+        take_back(publication, which)
+
+
+def test_a_plan_tells_of_every_brief_of_the_day_that_was_withdrawn(distribution):
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected")
+    take_back(distribution.publication, reason="Wrong again.")
+    with pytest.raises(RefusedError) as refused:
+        distribution.plan()
+    assert [(p.place.path, p.message) for p in refused.value.diagnostics] == [
+        ("2010-08-23-corrected", "the brief was withdrawn on 2010-09-03: Wrong again."),
+        (NAME, "the brief was withdrawn on 2010-09-03: The number was wrong."),
+    ]
 
 
 def test_a_recall_is_known_on_every_machine_and_survives_the_brief_itself(publication):
@@ -143,8 +207,7 @@ def test_who_holds_it_is_told_from_the_ledger(distribution, server):
     distribution.day = "2010-08"
     distribution.send(to="eve@example.org")
     done = take_back(distribution.publication, day=datetime.date(2999, 1, 1))
-    held = [(part.planned.document, part.planned.name) for part in done.holders]
-    assert held == [
+    assert held(done) == [
         ("2010-08", "Eve Ito"),
         ("2010-08-23", "Ana Díaz"),
         ("2010-08-23", "Ana Díaz"),
@@ -152,6 +215,158 @@ def test_who_holds_it_is_told_from_the_ledger(distribution, server):
         ("2010-08-23", "Cy Young"),
     ]
     assert done.bulletins == ("out/monthly/2010-08.large-print.pdf", "out/monthly/2010-08.pdf")
+
+
+def pdfs(folder):
+    return sorted(file.name for file in folder.rglob("*.pdf"))
+
+
+def imposed(publication, name):
+    source = publication.path(name)
+    return impose(source, publication.path("out/print"), read_preset("office-booklet", None)).sheets
+
+
+def test_its_packs_and_its_sheets_are_removed(distribution):
+    publication = distribution.publication
+    distribution.plan()
+    imposed(publication, publication.pdf)
+    publication.add_brief("2010-08-24")
+    distribution.day = "2010-08-24"
+    distribution.plan()
+    other = imposed(publication, "out/daily/2010-08/2010-08-24-another.pdf")
+    done = take_back(publication)
+    assert done.ready == ()
+    assert done.removed == (
+        f"out/daily/2010-08/{NAME}.large-print.pdf",
+        f"out/daily/2010-08/{NAME}.pdf",
+        f"out/print/{NAME}.booklet.PRINT-ONLY.pdf",
+        "out/distribution/2010-08-23/",
+    )
+    assert pdfs(publication.path("out/distribution/2010-08-23")) == []
+    assert pdfs(publication.path("out/print")) == [other.name]
+    assert "labels.pdf" in pdfs(distribution.folder())
+    distribution.day = "2010-08-23"
+    with pytest.raises(RefusedError, match="BP813 there is no plan"):
+        distribution.due()
+
+
+def test_booklets_and_packs_of_bulletins_with_it_are_told(distribution):
+    publication = distribution.publication
+    publication.add_brief("2010-09-06")
+    for distribution.day in ("2010-08", "2010-09"):
+        distribution.plan()
+        imposed(publication, f"out/monthly/{distribution.day}.pdf")
+    done = take_back(publication)
+    assert done.ready == (
+        "out/print/2010-08.booklet.PRINT-ONLY.pdf",
+        "out/distribution/2010-08/",
+    )
+    assert "labels.pdf" in pdfs(publication.path("out/distribution/2010-08"))
+
+
+def test_the_packs_of_a_corrected_brief_stay_when_the_wrong_one_is_recalled_again(distribution):
+    distribution.plan()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    done = take_back(distribution.publication, NAME)
+    assert (done.already, done.removed, done.ready) == (True, (), ())
+    assert "labels.pdf" in pdfs(distribution.folder())
+
+
+@pytest.mark.parametrize("name", ["daily", "print", "distribution"])
+def test_nothing_is_removed_through_a_link_that_leads_outside(distribution, tmp_path, name):
+    distribution.plan()
+    imposed(distribution.publication, distribution.publication.pdf)
+    outside = tmp_path / "outside"
+    folder = distribution.publication.path(f"out/{name}")
+    folder.rename(outside)
+    folder.symlink_to(outside, target_is_directory=True)
+    before = pdfs(outside)
+    done = take_back(distribution.publication)
+    assert pdfs(outside) == before
+    assert done.ready
+    assert all(path.startswith(f"out/{name}/") for path in done.ready)
+
+
+def held(done):
+    """Tell who holds what: document and name of each copy."""
+    return [(part.planned.document, part.planned.name) for part in done.holders]
+
+
+def test_a_corrected_brief_of_the_same_day_goes_to_who_holds_the_wrong_one(distribution, server):
+    distribution.plan()
+    distribution.send()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    due = distribution.due()
+    assert due.left == ()
+    assert [part.planned.name for part in due.mail] == ["Cy Young", "Eve Ito"]
+    assert [part.number for part in due.by_hand if part.number] == [7, 8, 9, 10]
+    done = take_back(distribution.publication, "2010-08-23-corrected")
+    assert done.holders == ()
+
+
+def test_a_corrected_brief_is_held_by_those_who_got_it(distribution, server):
+    distribution.plan()
+    distribution.send()
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    distribution.send(to="eve@example.org")
+    assert held(take_back(distribution.publication)) == [("2010-08-23", "Eve Ito")]
+
+
+def test_a_brief_is_not_held_by_those_who_have_the_days_brief_in_another_language(distribution):
+    distribution.publication.add_brief(
+        "2010-08-23", "oficiales", **{"date: 2010-08-23": "date: 2010-08-23\nlanguage: es"}
+    )
+    distribution.list("school,name,channel,language\nL,Pía,print,es\nL,Quin,print,\nL,Rae,print,\n")
+    distribution.plan()
+    distribution.send()
+    done = take_back(distribution.publication, "2010-08-23-oficiales", day=datetime.date.max)
+    assert held(done) == [("2010-08-23", "Pía")]
+    done = take_back(distribution.publication, NAME, day=datetime.date.max)
+    assert held(done) == [("2010-08-23", "Quin"), ("2010-08-23", "Rae")]
+
+
+def test_a_brief_that_came_after_the_bulletin_was_sent_is_not_held_with_it(distribution, server):
+    distribution.day = "2010-08"
+    distribution.plan()
+    distribution.send()
+    distribution.publication.add_brief("2010-08-24")
+    done = take_back(distribution.publication, "2010-08-24", day=datetime.date.max)
+    assert done.holders == ()
+    assert len(take_back(distribution.publication, day=datetime.date.max).holders) == 6
+
+
+def forget_contents(root):
+    """Make the ledger what one of version 0.2.1 is, which does not know what is in a revision."""
+    with closing(sqlite3.connect(root / LEDGER)) as ledger:
+        ledger.execute("DROP TABLE content")
+        ledger.execute("PRAGMA user_version = 1")
+        ledger.commit()
+
+
+def test_of_an_older_ledger_all_who_have_the_day_or_period_are_told(distribution, server):
+    for distribution.day in ("2010-08", "2010-08-23"):
+        distribution.plan()
+        distribution.send(to="eve@example.org")
+    forget_contents(distribution.root)
+    distribution.publication.path("out/manifest.json").unlink()
+    done = take_back(distribution.publication, day=datetime.date.max)
+    assert held(done) == [("2010-08", "Eve Ito"), ("2010-08-23", "Eve Ito")]
+
+
+def test_an_older_ledger_learns_from_the_manifest_what_was_sent(distribution, server):
+    distribution.plan()
+    distribution.send()
+    forget_contents(distribution.root)
+    take_back(distribution.publication)
+    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
+    distribution.plan()
+    assert distribution.due().left == ()
 
 
 def test_a_bulletin_made_after_the_recall_does_not_hold_it(distribution, server):

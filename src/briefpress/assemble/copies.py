@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: What a page that is one of many copies can't have: its place in the structure, and links.
 _OF_READING = frozenset(("/Parent", "/StructParents", "/Annots", "/Contents", "/Tabs", "/B"))
+#: What a page without contents takes over from the one before it.
+_OF_SIZE = ("MediaBox", "CropBox", "Rotate")
 #: The rotation of a page (7.7.3.3), undone: from the page as it is seen to the page as it lies.
 _UPRIGHT = {
     0: "1 0 0 1 {left} {bottom}",
@@ -87,8 +89,12 @@ class NumberedCopies:
         objects = {frame.stream: self._number(frame, number) for frame in self._frames}
         return self._updated(objects, self._root)
 
-    def all(self, numbers: Sequence[int]) -> bytes:
-        """Return copies one after another, for the printer only: untagged, and claiming nothing."""
+    def all(self, numbers: Sequence[int], *, two_sided: bool = False) -> bytes:
+        """Return copies one after another, for the printer only: untagged, and claiming nothing.
+
+        Printed on both sides each begins on a sheet of its own: one of an odd number of pages has
+        an empty page at its end.
+        """
         first = self._size
         pages, catalog = first, first + 1
         objects: dict[int, bytes] = {}
@@ -109,6 +115,10 @@ class NumberedCopies:
                 )
                 kids.append(syntax.reference(target + 1))
                 target += 2
+            if two_sided and len(self._frames) % 2:
+                objects[target] = _empty_page(self._document.pages[-1], pages)
+                kids.append(syntax.reference(target))
+                target += 1
         count = b"%d" % len(kids)
         tree = {"Type": b"/Pages", "Kids": syntax.array(kids), "Count": count}
         objects[pages] = syntax.dictionary(tree)
@@ -174,6 +184,19 @@ def _entries(page: Page) -> dict[str, bytes]:
         for key in page.dictionary
         if key not in _OF_READING
     }
+
+
+def _empty_page(before: Page, pages: int) -> bytes:
+    """Write a page without contents, of the size of another, its own or inherited (7.7.3.4)."""
+    size = {key: inherited(before.dictionary, f"/{key}") for key in _OF_SIZE}
+    return syntax.dictionary(
+        {
+            **{key: _written(value) for key, value in size.items() if value is not None},
+            "Type": b"/Page",
+            "Parent": syntax.reference(pages),
+            "Resources": syntax.dictionary({}),
+        }
+    )
 
 
 def _written(value: object) -> bytes:

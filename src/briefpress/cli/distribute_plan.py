@@ -15,15 +15,41 @@ ClearedOnly = Annotated[
     bool, typer.Option(help="Leave out whom the TLP label forbids, instead of refusing.")
 ]
 
+#: A hundredth of a point is nothing on paper, but all the difference between 36 and 35.999….
+_ROUNDING = 0.01
+
 
 def _length_pair(text: str) -> tuple[float, float]:
     from briefpress.units import points
 
+    lengths = text.split(",")
+    if len(lengths) != 2:
+        raise typer.BadParameter(f"--nudge takes two lengths such as 1mm,-0.5mm, not {text!r}")
     try:
-        right, down = text.split(",")
-        return points(right), points(down)
+        return points(lengths[0]), points(lengths[1])
     except ValueError as error:
-        raise typer.BadParameter(f"two lengths such as 1mm,-0.5mm ({error})") from None
+        raise typer.BadParameter(f"--nudge takes two lengths such as 1mm,-0.5mm: {error}") from None
+
+
+def _check_labels(name: str, start_at: int, nudge: tuple[float, float]) -> None:
+    """Refuse a first label that no sheet has, and labels moved so far that they leave it."""
+    from briefpress.model.labels import STOCKS
+    from briefpress.units import POINTS_PER_UNIT
+
+    stock = STOCKS[name]
+    if start_at > stock.count:
+        raise typer.BadParameter(
+            f"--start-at {start_at}: a sheet of {name} has {stock.count} labels"
+        )
+    if any(abs(moved) > room + _ROUNDING for moved, room in zip(nudge, stock.margins, strict=True)):
+        # Rounded down, so that what is said is taken.
+        along, down = (
+            int((room + _ROUNDING) / POINTS_PER_UNIT["mm"] * 10) / 10 for room in stock.margins
+        )
+        raise typer.BadParameter(
+            f"--nudge: labels {name} leave the sheet if they are moved by more than "
+            f"{along}mm right or left, or {down}mm down or up"
+        )
 
 
 def _stock(text: str) -> str:
@@ -41,7 +67,7 @@ def plan(
         str, typer.Option(callback=_stock, help="Avery's number of the labels: 5160 to 5164.")
     ] = "5160",
     start_at: Annotated[
-        int, typer.Option(min=1, max=30, help="The first free label of the first sheet.")
+        int, typer.Option(min=1, help="The first free label of the first sheet.")
     ] = 1,
     nudge: Annotated[
         str, typer.Option(metavar="X,Y", help="Move labels right and down, such as 1mm,-0.5mm.")
@@ -59,7 +85,9 @@ def plan(
     from briefpress.workflows.distribution.plan import PlanOptions
     from briefpress.workflows.distribution.plan import plan as make_plan
 
-    options = PlanOptions(labels, start_at, _length_pair(nudge), cleared_only)
+    moved = _length_pair(nudge)
+    _check_labels(labels, start_at, moved)
+    options = PlanOptions(labels, start_at, moved, cleared_only)
     with refusals(format_), progress_bar("Planning") as progress:
         report = make_plan(find_root(root), document, options, progress)
     if format_ is Format.JSON:

@@ -49,9 +49,11 @@ def _write_text(done: "Recalled") -> None:
     when = f"withdrawn on {entry.withdrawn}" + (" already" if done.already else "")
     typer.echo(harmless(f"{entry.brief}, “{entry.title.text}”: {when}: {entry.reason.text}"))
     for path in done.removed:
-        typer.echo(f"removed: {path}")
+        typer.echo(harmless(f"removed: {path}"))
     for path in done.bulletins:
         typer.echo(f"holds it still, compile it again: {path}")
+    for path in done.ready:
+        typer.echo(harmless(f"ready to print with it, don't use it: {path}"))
     typer.echo(f"{counted(len(done.holders), 'copy', 'copies')} handed out")
     for part in done.holders:
         plan = part.planned
@@ -86,6 +88,7 @@ def _write_json(done: "Recalled") -> None:
             "already": done.already,
             "removed": list(done.removed),
             "bulletins": list(done.bulletins),
+            "ready": list(done.ready),
             "holders": [holder(part) for part in done.holders],
             "problems": [],
         }

@@ -18,8 +18,11 @@ from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.model.recipient import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    #: The briefs in each revision, by the names of their files without the ending.
+    Contents = Mapping[str, Collection[str]]
 
 LEDGER = ".briefpress/ledger.sqlite3"
 #: Held by the one process that is sending; the system lets go of it however that ends.
@@ -136,12 +139,16 @@ class Ledger:
             raise
         self._connection.execute("COMMIT")
 
-    def register(self, document: str, plan: Iterable[Planned]) -> None:
+    def register(
+        self, document: str, plan: Iterable[Planned], contents: Contents | None = None
+    ) -> None:
         """Enter a plan: what of an older one was not begun makes room, numbers once given stay.
 
-        New copies are numbered on from the highest number that remains.
+        New copies are numbered on from the highest number that remains. `contents` says which
+        briefs are in the revisions of the plan.
         """
         with self._transaction() as db:
+            self._enter_contents(contents or {})
             wanted = {self._enter(planned) for planned in plan}
             known = [
                 row[0]
@@ -151,6 +158,34 @@ class Ledger:
                 if delivery not in wanted:
                     self._withdraw(delivery, 0)
             self._number(document, wanted)
+
+    def learn(self, contents: Contents) -> None:
+        """Enter which briefs are in revisions, such as those that an older version registered."""
+        with self._transaction():
+            self._enter_contents(contents)
+
+    def _enter_contents(self, contents: Contents) -> None:
+        rows = [(revision, brief) for revision, briefs in contents.items() for brief in briefs]
+        self._connection.executemany("INSERT OR IGNORE INTO content VALUES (?, ?)", rows)
+
+    def contents(self, document: str | None = None) -> dict[str, frozenset[str]]:
+        """Return which briefs are in each revision, of one document or all.
+
+        A revision of which that is not known is missing.
+        """
+        found: dict[str, set[str]] = {}
+        for revision, brief in self._connection.execute(
+            """SELECT revision, brief FROM content WHERE ?1 IS NULL
+            OR revision IN (SELECT revision FROM delivery WHERE document = ?1)""",
+            (document,),
+        ):
+            found.setdefault(revision, set()).add(brief)
+        return {revision: frozenset(briefs) for revision, briefs in found.items()}
+
+    def revisions(self) -> frozenset[str]:
+        """Return the revisions that the ledger knows, of all documents."""
+        rows = self._connection.execute("SELECT DISTINCT revision FROM delivery")
+        return frozenset(row[0] for row in rows)
 
     def _enter(self, planned: Planned) -> int:
         """Enter a delivery, or bring the one that is there up to date; return its id."""
@@ -235,6 +270,7 @@ class Ledger:
         In the order of the plan.
         """
         held = self._held(document)
+        contents = self.contents(document)
         marks = ",".join("?" * len(revisions))
         rows = self._connection.execute(
             f"""SELECT part.delivery, part.number, part.acknowledged, part.note, attempt.intended,
@@ -246,7 +282,7 @@ class Ledger:
             ORDER BY part.delivery, part.number""",  # noqa: S608
             (document, *revisions),
         )
-        return [_part(row, held) for row in rows]
+        return [_part(row, held, contents) for row in rows]
 
     def _held(self, document: str) -> dict[tuple[str, str, str], set[str]]:
         """Return which revisions each recipient holds or may hold, by recipient and edition."""
@@ -302,7 +338,19 @@ class Ledger:
             )
 
 
-def _part(row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]]) -> Part:
+def _are_alike(one: str, other: str, contents: Contents) -> bool:
+    """Tell whether revisions are versions of the same thing: whether they have a brief in common.
+
+    Where it is not known what is in one of them they are taken to be, so that nobody gets again
+    unasked what they may have.
+    """
+    briefs, others = contents.get(one), contents.get(other)
+    return not briefs or not others or not set(briefs).isdisjoint(others)
+
+
+def _part(
+    row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]], contents: Contents
+) -> Part:
     delivery, number, acknowledged, note, intended, settled, outcome = row[:7]
     planned = _planned(row[10:21])
     if acknowledged:
@@ -324,7 +372,10 @@ def _part(row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]]) -
         detail=str(note or "") if acknowledged else str(row[8] or ""),
         attempt=int(str(row[21] or 0)),
         sent=str(settled or intended or ""),
-        earlier=bool(held.get(key, set()) - {planned.revision}),
+        earlier=any(
+            revision != planned.revision and _are_alike(revision, planned.revision, contents)
+            for revision in held.get(key, ())
+        ),
     )
 
 

@@ -56,7 +56,8 @@ class Part(Struct, frozen=True):
 
     `at` is when the state was reached, as the ledger writes it; `sent` when it was last handed
     over, empty where it wasn't; `attempt` is that attempt's id, 0 without one. `earlier` says that
-    the same person holds another revision of the document.
+    the same person holds another revision with a brief of this one in it, or may: of revisions
+    whose briefs are not known it is supposed.
     """
 
     delivery: int

@@ -59,4 +59,13 @@ STEPS: tuple[str, ...] = (
             (SELECT max(id) FROM attempt WHERE attempt.delivery = delivery.id)
         FROM delivery WHERE delivery.copies = 0;
     """,
+    """
+    -- Which briefs a revision holds, by the names of their files without the ending. What a ledger
+    -- of version 1 has, and a file that briefpress did not make, has no rows: nobody knows.
+    CREATE TABLE content (
+        revision TEXT NOT NULL,
+        brief TEXT NOT NULL,
+        PRIMARY KEY (revision, brief)
+    );
+    """,
 )

@@ -18,7 +18,8 @@ class Edition(Struct, frozen=True):
     """One PDF of a document.
 
     `name` is its layout, empty for the standard one; `path` is relative to the publication;
-    `revision` is the SHA-256 of the file; width and height are in points.
+    `revision` is the SHA-256 of the file; width and height are in points. `briefs` are the names
+    of the files of the briefs in it, without the ending; none where that is not known.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Edition(Struct, frozen=True):
     pages: int
     width: float
     height: float
+    briefs: tuple[str, ...] = ()
 
 
 class PrintFile(Struct, frozen=True):
@@ -57,6 +59,11 @@ class Document(Struct, frozen=True):
     date: datetime.date
     handling: Handling | None
     editions: tuple[Edition, ...]
+
+    @property
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """Which briefs are in each revision."""
+        return {edition.revision: edition.briefs for edition in self.editions}
 
 
 class Holder(Struct, frozen=True):

@@ -32,6 +32,13 @@ class LabelStock(Struct, frozen=True):
         """How many labels are on a sheet."""
         return self.columns * self.rows
 
+    @property
+    def margins(self) -> tuple[float, float]:
+        """How far labels can be moved along and down the sheet, either way, and stay on it."""
+        right = self.sheet_width - self.left - (self.columns - 1) * self.pitch_x - self.width
+        bottom = self.sheet_height - self.top - (self.rows - 1) * self.pitch_y - self.height
+        return min(self.left, right), min(self.top, bottom)
+
     def corner(self, index: int) -> tuple[float, float]:
         """Return the upper left corner of a label, counted from 0 along the rows."""
         row, column = divmod(index, self.columns)

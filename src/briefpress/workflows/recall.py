@@ -7,30 +7,33 @@ machine. The ledger stays what it is, a record of what left this one.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from briefpress.codes.distribution import NO_SUCH_BRIEF
 from briefpress.codes.files import UNWRITABLE_FILE
-from briefpress.deliver.ledger import LEDGER, open_ledger
-from briefpress.deliver.records import HELD, Part
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
-from briefpress.files import Manifest, change_manifest, read_manifest, write_whole
+from briefpress.files import read_manifest, write_whole
 from briefpress.model.text import Span
 from briefpress.model.withdrawn import Withdrawn
 from briefpress.reading.brief import find_briefs, read_brief
 from briefpress.reading.publication import read_publication
 from briefpress.reading.withdrawn import WITHDRAWN, read_withdrawn
-from briefpress.workflows.periods import read_period
+from briefpress.workflows.holding import holders, read_contents
+from briefpress.workflows.naming import file_name, is_named
+from briefpress.workflows.removing import booklets, bulletins_with, remove_outputs, remove_plans
 from briefpress.writing.yaml import comment, entry
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from briefpress.deliver.records import Part
     from briefpress.writing.yaml import Value
+
+T = TypeVar("T")
 
 _COMMENT = (
     "Briefs that were taken back with briefpress recall. Builds refuse them, and bulletins say so."
@@ -40,53 +43,68 @@ _COMMENT = (
 class Recalled(Struct, frozen=True):
     """What was taken back; what was removed from `out/`; which bulletins still hold it; who does.
 
-    `already` says that it had been withdrawn before, with that reason.
+    `already` says that it had been withdrawn before, with that reason. `ready` lies ready to print
+    with the brief in it, and stays: booklets and packs of bulletins, and what could not be removed.
+    Of a distribution the folder is named, with a slash at its end.
     """
 
     withdrawn: Withdrawn
     already: bool
     removed: tuple[str, ...]
     bulletins: tuple[str, ...]
+    ready: tuple[str, ...]
     holders: tuple[Part, ...]
 
 
 def recall(root: Path, which: str, reason: str, day: datetime.date) -> Recalled:
     """Withdraw a brief, named by its day, with its slug where the day has more than one.
 
-    Withdrawn again, nothing changes but that its holders are told anew. Raises RefusedError
-    where there is no such brief, or more than one.
+    The slug is that of its file or of its PDF.
+    A brief that is published comes before one that was withdrawn. Withdrawn again, nothing changes
+    but that its holders are told anew. Raises RefusedError where there is no such brief, or more
+    than one.
     """
     root = root.resolve()
+    which = file_name(root, which)
     known = read_withdrawn(root)
-    found = next((w for w in known if w.brief == which or w.brief.startswith(f"{which}-")), None)
-    already = found is not None
-    if found is None:
-        found = _withdrawn(root, which, reason, day)
+    live = [path for path in find_briefs(root, ()) if is_named(path.stem, which)]
+    before = [entry for entry in known if entry.means(which) or is_named(entry.brief, which)]
+    already = bool(before) and not live
+    if already:
+        found = _only_one(before, [entry.brief for entry in before], which)
+    else:
+        path = _only_one(live, [path.stem for path in live], which)
+        found = _withdrawn(root, path, reason, day)
         _write(root, (*known, found))
+    manifest = read_manifest(root)
+    outputs = remove_outputs(root, found)
+    contents = read_contents(root, found, manifest)
+    plans = remove_plans(root, contents)
+    bulletins = bulletins_with(manifest, found)
     return Recalled(
         withdrawn=found,
         already=already,
-        removed=_remove_outputs(root, found),
-        bulletins=_bulletins(root, found),
-        holders=_holders(root, found),
+        removed=(*outputs.removed, *plans.removed),
+        bulletins=bulletins,
+        ready=(*outputs.left, *booklets(root, bulletins), *plans.left),
+        holders=holders(root, contents),
     )
 
 
-def _withdrawn(root: Path, which: str, reason: str, day: datetime.date) -> Withdrawn:
-    """Find the brief and say of it what is to be written down."""
-    paths = [
-        path
-        for path in find_briefs(root, ())
-        if path.stem == which or (len(which) == 10 and path.stem.startswith(f"{which}-"))
-    ]
-    if len(paths) != 1:
-        message = f"there is no brief {which}" if not paths else f"{which} has {len(paths)} briefs"
-        names = ", ".join(path.stem for path in paths)
-        hint = f"Name one of them: {names}." if names else NO_SUCH_BRIEF.mend
-        raise RefusedError([Diagnostic(NO_SUCH_BRIEF, Place(which), message, hint)])
-    brief = read_brief(paths[0], read_publication(root))
+def _only_one(found: Sequence[T], names: Sequence[str], which: str) -> T:
+    """Return the one that was found; raises RefusedError where there is none, or more."""
+    if len(found) == 1:
+        return found[0]
+    message = f"{which} has {len(found)} briefs" if found else f"there is no brief {which}"
+    hint = f"Name one of them: {', '.join(names)}." if names else NO_SUCH_BRIEF.mend
+    raise RefusedError([Diagnostic(NO_SUCH_BRIEF, Place(which), message, hint)])
+
+
+def _withdrawn(root: Path, path: Path, reason: str, day: datetime.date) -> Withdrawn:
+    """Say of a brief what is to be written down."""
+    brief = read_brief(path, read_publication(root))
     line = Span(" ".join(reason.split()))
-    return Withdrawn(paths[0].stem, Span(brief.title.text), line, day, brief.language)
+    return Withdrawn(path.stem, Span(brief.title.text), line, day, brief.language)
 
 
 def _write(root: Path, entries: Sequence[Withdrawn]) -> None:
@@ -108,60 +126,3 @@ def _write(root: Path, entries: Sequence[Withdrawn]) -> None:
         message = f"{WITHDRAWN} can't be written: {reason}"
         code = UNWRITABLE_FILE
         raise RefusedError([Diagnostic(code, Place(WITHDRAWN), message, code.mend)]) from None
-
-
-def _remove_outputs(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
-    """Remove the brief's PDFs from `out/`, so that nobody prints them by mistake."""
-    removed = []
-
-    def without(manifest: Manifest) -> Manifest:
-        for record in manifest.records:
-            if withdrawn.means(Path(record.brief).stem):
-                if (root / record.path).is_file():
-                    (root / record.path).unlink()
-                    removed.append(record.path)
-                manifest = manifest.without_brief(record.brief)
-        return manifest
-
-    change_manifest(root, without)
-    return tuple(removed)
-
-
-def _bulletins(root: Path, withdrawn: Withdrawn) -> tuple[str, ...]:
-    """Return the bulletins in `out/` that were made with the brief in them."""
-    return tuple(
-        bulletin.path
-        for bulletin in read_manifest(root).bulletins
-        if any(withdrawn.means(Path(source.path).stem) for source in bulletin.sources)
-    )
-
-
-def _holders(root: Path, withdrawn: Withdrawn) -> tuple[Part, ...]:
-    """Return every copy that left the house with the brief in it, from the ledger."""
-    if not (root / LEDGER).exists():
-        return ()
-    until = withdrawn.withdrawn.isoformat()
-    with open_ledger(root) as ledger:
-        documents = [name for name in ledger.documents() if _has(name, withdrawn)]
-        parts = [part for name in documents for part in ledger.parts(name)]
-    return tuple(
-        part for part in parts if part.number and part.state in HELD and _was_out(part, until)
-    )
-
-
-def _was_out(part: Part, day: str) -> bool:
-    """Tell whether a copy was handed out by a day; later ones were made without the brief."""
-    return part.sent[:10] <= day
-
-
-def _has(document: str, withdrawn: Withdrawn) -> bool:
-    """Tell whether a document of the ledger is the brief, or a bulletin of a time with its day."""
-    day = withdrawn.date.isoformat()
-    if document in (withdrawn.brief, day):
-        return True
-    first, dashes, last = document.partition("--")
-    try:
-        period = read_period(*((None, first, last) if dashes else (document, None, None)))
-    except RefusedError:
-        return False
-    return period.first != period.last and period.holds(withdrawn.date)

@@ -15,6 +15,8 @@ from briefpress.model.layout import StyleName
 from briefpress.model.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefpress.compose.flowables.table import Table
     from briefpress.compose.packs.paper import Made, Stationery
     from briefpress.model.distribution import Edition, Pack
@@ -66,6 +68,20 @@ def sign_off_sheet(stationery: Stationery, pack: Pack) -> Made:
     note = words.sign_return.format(organization=organization)
     paper.text((Span(note),), before=HEADING_SPACE)
     return paper.finish(pack.id)
+
+
+def set_names(stationery: Stationery, packs: Iterable[Pack]) -> None:
+    """Set what the papers say of people, so that it is known which letters no face has.
+
+    Raises RefusedError with all of them.
+    """
+    for pack in packs:
+        for holder in pack.holders:
+            person = holder.recipient
+            for text in (pack.school, *pack.address, person.name, person.role):
+                spans = (Span(text, person.line, 1),)
+                stationery.type.text(spans, StyleName.SOURCE, Element("P"))
+    stationery.check_letters()
 
 
 def _begun(stationery: Stationery, pack: Pack, title: str) -> Paper:

@@ -21,6 +21,7 @@ from briefpress.reading.withdrawn import read_withdrawn
 from briefpress.workflows.build import Progress, build, no_progress
 from briefpress.workflows.bulletin import compile_bulletin
 from briefpress.workflows.coverage import read_briefs
+from briefpress.workflows.naming import file_name, is_named
 from briefpress.workflows.periods import briefs_of, read_period
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def find_document(
     if target.lower().endswith(".pdf"):
         return _file(root, Path(target), wanted)
     if _DAY.fullmatch(target):
-        return _day(root, target, wanted, progress)
+        return _day(root, file_name(root, target), wanted, progress)
     return _bulletin(root, read_period(target, None, None), wanted, progress)
 
 
@@ -58,7 +59,7 @@ def document_name(root: Path, target: str) -> str:
     if target.lower().endswith(".pdf"):
         return _file_name(Path(target))
     if _DAY.fullmatch(target):
-        return target
+        return file_name(root, target)
     return read_period(target, None, None).key
 
 
@@ -101,7 +102,16 @@ def _day(root: Path, target: str, editions: Sequence[str], progress: Progress) -
             raise RefusedError(report.diagnostics)
         page = read_layout(layout, root).page
         found += [
-            Edition(edition, r.language, r.path, r.sha256, r.pages, page.width, page.height)
+            Edition(
+                edition,
+                r.language,
+                r.path,
+                r.sha256,
+                r.pages,
+                page.width,
+                page.height,
+                (Path(r.brief).stem,),
+            )
             for r in (built.record for built in report.briefs)
             if r is not None
         ]
@@ -116,7 +126,7 @@ def _day(root: Path, target: str, editions: Sequence[str], progress: Progress) -
 
 
 def _briefs_of_day(root: Path, target: str) -> tuple[Path, ...]:
-    paths = tuple(path for path in find_briefs(root, ()) if _is_named(path, target))
+    paths = tuple(path for path in find_briefs(root, ()) if is_named(path.stem, target))
     if not paths:
         _refuse_withdrawn(root, target)
         raise _nothing(target, f"there is no brief of {target}", "Brief names begin with the day.")
@@ -124,14 +134,10 @@ def _briefs_of_day(root: Path, target: str) -> tuple[Path, ...]:
 
 
 def _refuse_withdrawn(root: Path, target: str) -> None:
-    """Say of a brief that was taken back that it was, rather than that there is none."""
-    for entry in read_withdrawn(root):
-        if entry.means(target) or entry.brief.startswith(target):
-            raise RefusedError([withdrawal(entry, Path(target), root)])
-
-
-def _is_named(path: Path, target: str) -> bool:
-    return path.stem == target or (len(target) == 10 and path.stem.startswith(f"{target}-"))
+    """Say of briefs that were taken back that they were, rather than that there is none."""
+    found = [w for w in read_withdrawn(root) if w.means(target) or is_named(w.brief, target)]
+    if found:
+        raise RefusedError([withdrawal(entry, Path(entry.brief), root) for entry in found])
 
 
 def _check_one_document(target: str, briefs: Sequence[Brief]) -> None:
@@ -150,7 +156,8 @@ def _leading(briefs: Sequence[Brief], publication: Publication) -> Brief:
 
 def _bulletin(root: Path, period: Period, editions: Sequence[str], progress: Progress) -> Document:
     publication = read_publication(root)
-    briefs = read_briefs(briefs_of(root, period), publication)
+    paths = briefs_of(root, period)
+    briefs = read_briefs(paths, publication)
     words = read_words(publication.language, root)
     found = []
     for edition in editions:
@@ -166,6 +173,7 @@ def _bulletin(root: Path, period: Period, editions: Sequence[str], progress: Pro
                 record.pages,
                 page.width,
                 page.height,
+                tuple(path.stem for path in paths),
             )
         )
     name = publication.name.best(publication.language)[1].text

@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 
 
 class SendOptions(Struct, frozen=True):
-    """`resend` names what is sent again, `to` a school, pack or address that alone gets it."""
+    """`resend` names what is sent again, `to` a school, pack or address that alone gets it.
+
+    Without `to` everybody does; an empty one is nobody.
+    """
 
     resend: frozenset[Resend] = frozenset()
-    to: str = ""
+    to: str | None = None
 
 
 class Sending(Struct, frozen=True):
@@ -82,7 +85,7 @@ def find_due(root: Path, target: str, options: SendOptions) -> Sending:
         if lost:
             settle_jobs(ledger, lost)
             parts = _current(prepared, ledger)
-    if options.to:
+    if options.to is not None:
         parts = _only(parts, options.to)
     wanted = due(parts, options.resend)
     return _sorted(prepared, wanted, _printed(manifest))
@@ -120,22 +123,17 @@ def _is_lost_job(part: Part) -> bool:
 def _only(parts: Sequence[Part], to: str) -> list[Part]:
     """Keep what goes to one school, pack, person or address."""
     wanted, pack = to.casefold(), read_pack_id(to)
-    found = [
-        part
-        for part in parts
-        if pack == part.planned.pack
-        or wanted
-        in (
-            part.planned.school.casefold(),
-            part.planned.name.casefold(),
-            part.planned.destination.casefold(),
-        )
-    ]
+    found = [part for part in parts if pack == part.planned.pack or wanted in _names(part.planned)]
     if not found:
         message = f"nobody in the plan is {to!r}"
         place = Place("content/recipients.csv")
         raise RefusedError([Diagnostic(NO_RECIPIENTS, place, message, NO_RECIPIENTS.mend)])
     return found
+
+
+def _names(row: Planned) -> set[str]:
+    """Return what a delivery can be asked for by; what goes to no printer has no destination."""
+    return {name.casefold() for name in (row.school, row.name, row.destination) if name}
 
 
 def _sorted(prepared: Prepared, wanted: Due, files: dict[str, PrintFile]) -> Sending:

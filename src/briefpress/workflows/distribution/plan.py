@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from briefpress.files import write_whole
 from briefpress.model.distribution import ranges
 from briefpress.model.labels import STOCKS
 from briefpress.model.print_run import PrintRun, paper_of, run_of
-from briefpress.model.sending import Finishing, media_of
+from briefpress.model.sending import Finishing, Sides, media_of
 from briefpress.reading.layout import read_layout, read_words
 from briefpress.workflows.build import Progress, no_progress
 from briefpress.workflows.distribution.prepare import FOLDER, Prepared, prepare
@@ -25,6 +26,7 @@ from briefpress.workflows.distribution.printed import as_record, print_file, set
 from briefpress.workflows.records import midnight, source_date_epoch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefpress.assemble.copies import NumberedCopies
@@ -65,16 +67,28 @@ def plan(
 ) -> PlanReport:
     """Give the copies numbers, and make all papers of the distribution in `out/distribution/`.
 
-    Raises RefusedError with all problems. A plan that broke off has no manifest, and is not sent.
+    Raises RefusedError with all problems; labels and sheets are tried before numbers are given out.
+    A plan that broke off has no manifest, and is not sent.
     """
     prepared = prepare(root, target, cleared_only=options.cleared_only, progress=progress)
+    unnumbered = distribution(prepared.document, prepared.people, ())
+    writer = _PlanWriter(prepared, options)
+    with _writing(prepared):
+        writer.try_first(unnumbered)
     with open_ledger(prepared.root) as ledger:
-        ledger.register(prepared.document.name, prepared.rows)
+        ledger.register(prepared.document.name, prepared.rows, prepared.document.contents)
         parts = ledger.parts(prepared.document.name)
     made = distribution(prepared.document, prepared.people, parts)
-    writer = _PlanWriter(prepared, made, options)
+    with _writing(prepared):
+        run = writer.write(made, progress)
+    return PlanReport(made, f"{FOLDER}/{prepared.document.name}", prepared.left_out, run)
+
+
+@contextmanager
+def _writing(prepared: Prepared) -> Iterator[None]:
+    """Refuse in words what the disk or the rights refuse."""
     try:
-        run = writer.write(progress)
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         message = f"{error.filename or 'a file'} can't be written: {reason}"
@@ -82,7 +96,6 @@ def plan(
         raise RefusedError(
             [Diagnostic(UNWRITABLE_FILE, place, message, UNWRITABLE_FILE.mend)]
         ) from None
-    return PlanReport(made, f"{FOLDER}/{prepared.document.name}", prepared.left_out, run)
 
 
 def stationery_of(prepared: Prepared) -> Stationery:
@@ -111,41 +124,51 @@ def copies_of(prepared: Prepared, stationery: Stationery, path: str) -> Numbered
 
 
 class _PlanWriter:
-    """Makes the files of a plan, one pack after another, and keeps none in memory."""
+    """Makes the files of a plan, one pack after another, and keeps none in memory but labels."""
 
-    def __init__(self, prepared: Prepared, made: Distribution, options: PlanOptions) -> None:
+    def __init__(self, prepared: Prepared, options: PlanOptions) -> None:
         self._prepared = prepared
-        self._made = made
         self._options = options
         self._settings = prepared.publication.sending.printing
         self._stationery = stationery_of(prepared)
+        self._labels: tuple[tuple[str, bytes], ...] = ()
         self._copies: dict[Edition, NumberedCopies] = {}
         self._printed: dict[Edition, PrintFile] = {}
         self._written: set[Path] = set()
         self._by_paper: dict[str, PrintRun] = {}
 
-    def write(self, progress: Progress) -> PrintRun:
-        """Write everything; the manifest comes last, so a plan that has one is whole."""
-        from briefpress.compose.packs.run_sheet import run_sheet
+    def try_first(self, unnumbered: Distribution) -> None:
+        """Make what bears no copy number and may be refused: labels, and sheets of editions.
 
-        folder, packs = self._prepared.folder, self._made.packs
-        labels = self._labels() if packs else ()
+        So a plan that a letter, an address too long or a preset stops gives no numbers out.
+        """
+        from briefpress.compose.packs.slip import set_names
+
+        packs = unnumbered.packs
+        set_names(self._stationery, packs)
+        self._labels = self._made_labels(packs) if packs else ()
         for edition in {edition: None for pack in packs for edition, _ in pack.editions}:
             self._printed[edition] = file = print_file(self._prepared, edition)
             self._written.add(self._prepared.root / file.path)
+
+    def write(self, made: Distribution, progress: Progress) -> PrintRun:
+        """Write everything; the manifest comes last, so a plan that has one is whole."""
+        from briefpress.compose.packs.run_sheet import run_sheet
+
+        folder, packs = self._prepared.folder, made.packs
         (folder / MANIFEST).unlink(missing_ok=True)
         runs = []
         for index, pack in enumerate(packs):
             progress(index, len(packs))
             runs.append(self._pack(pack))
         progress(len(packs), len(packs))
-        for name, data in labels:
+        for name, data in self._labels:
             self._file(name, data)
         if packs:
             sheet = run_sheet(self._stationery, tuple(runs), self._by_paper)
             self._file("run-sheet.pdf", sheet.pdf)
-        self._file("manifest.csv", _csv(self._made).encode())
-        text = json.dumps(self._manifest(), indent=1, ensure_ascii=False) + "\n"
+        self._file("manifest.csv", _csv(made).encode())
+        text = json.dumps(self._manifest(made), indent=1, ensure_ascii=False) + "\n"
         self._file(MANIFEST, text.encode())
         _remove_others(folder, self._written)
         return sum((run.run for run in runs), PrintRun())
@@ -190,20 +213,20 @@ class _PlanWriter:
             self._copies[edition] = copies_of(
                 self._prepared, self._stationery, self._printed[edition].path
             )
-        return self._copies[edition].all(numbers)
+        sides = settings_for(self._printed[edition], self._settings).sides
+        return self._copies[edition].all(numbers, two_sided=sides is not Sides.ONE_SIDED)
 
-    def _labels(self) -> tuple[tuple[str, bytes], ...]:
-        """Make the labels first: an address that is too long stops everything."""
+    def _made_labels(self, packs: tuple[Pack, ...]) -> tuple[tuple[str, bytes], ...]:
         from briefpress.compose.packs.labels import Placing, calibration, labels
 
         options = self._options
         placing = Placing(STOCKS[options.labels], options.start_at, *options.nudge)
-        made = labels(self._stationery, self._made.packs, placing)
+        made = labels(self._stationery, packs, placing)
         adjusted = calibration(self._stationery, placing)
         return ("labels.pdf", made.pdf), ("labels-calibration.pdf", adjusted.pdf)
 
-    def _manifest(self) -> dict[str, Any]:
-        document = self._made.document
+    def _manifest(self, made: Distribution) -> dict[str, Any]:
+        document = made.document
         return {
             "document": document.name,
             "title": document.title,
@@ -228,9 +251,9 @@ class _PlanWriter:
                     "folder": f"packs/{pack.slug}",
                     "copies": [_record(holder) for holder in pack.holders],
                 }
-                for pack in self._made.packs
+                for pack in made.packs
             ],
-            "mail": [_record(holder) for holder in self._made.mail],
+            "mail": [_record(holder) for holder in made.mail],
             "run": {
                 paper: {
                     "impressions": run.impressions,
