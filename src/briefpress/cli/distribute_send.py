@@ -59,7 +59,7 @@ def send(
     with refusals(format_):
         publication = find_root(root)
         with only_sender(publication):
-            due = find_due(publication, document, SendOptions(frozenset(resend or ()), to or ""))
+            due = find_due(publication, document, SendOptions(frozenset(resend or ()), to))
             if format_ is Format.TEXT:
                 _write_due(due)
             if dry_run or not due.count or not _is_wanted(yes):
