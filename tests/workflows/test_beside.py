@@ -19,6 +19,7 @@ HERE = os.getpid()
 def copied(request, monkeypatch):
     """Whether work is done in a copy; the tests' own process may have threads, which do no harm."""
     if request.param and sys.platform != "linux":
+        # There a copy would not be safe, and is never made: what is tested here cannot happen.
         pytest.skip("processes are copied on Linux alone")
     monkeypatch.setattr(module, "can_be_copied", lambda: request.param)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)

@@ -294,28 +294,29 @@ def held(done):
     return [(part.planned.document, part.planned.name) for part in done.holders]
 
 
-def test_a_corrected_brief_of_the_same_day_goes_to_who_holds_the_wrong_one(distribution, server):
+@pytest.fixture
+def corrected(distribution, server):
+    """A brief that was sent and taken back, and the plan of another one of the same day."""
     distribution.plan()
     distribution.send()
     take_back(distribution.publication)
     distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
     distribution.plan()
-    due = distribution.due()
+    return distribution
+
+
+def test_a_corrected_brief_of_the_same_day_goes_to_who_holds_the_wrong_one(corrected):
+    due = corrected.due()
     assert due.left == ()
     assert [part.planned.name for part in due.mail] == ["Cy Young", "Eve Ito"]
     assert [part.number for part in due.by_hand if part.number] == [7, 8, 9, 10]
-    done = take_back(distribution.publication, "2010-08-23-corrected")
+    done = take_back(corrected.publication, "2010-08-23-corrected")
     assert done.holders == ()
 
 
-def test_a_corrected_brief_is_held_by_those_who_got_it(distribution, server):
-    distribution.plan()
-    distribution.send()
-    take_back(distribution.publication)
-    distribution.publication.add_brief("2010-08-23", "corrected", important="weighty")
-    distribution.plan()
-    distribution.send(to="eve@example.org")
-    assert held(take_back(distribution.publication)) == [("2010-08-23", "Eve Ito")]
+def test_a_corrected_brief_is_held_by_those_who_got_it(corrected):
+    corrected.send(to="eve@example.org")
+    assert held(take_back(corrected.publication)) == [("2010-08-23", "Eve Ito")]
 
 
 def test_a_brief_is_not_held_by_those_who_have_the_days_brief_in_another_language(distribution):

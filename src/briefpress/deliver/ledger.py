@@ -12,25 +12,21 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefpress.codes.distribution import NO_LEDGER
-from briefpress.deliver.records import Part, Planned, State
+from briefpress.deliver.rows import FIELDS, PART, read_part
 from briefpress.deliver.schema import STEPS
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
-from briefpress.model.recipient import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    #: The briefs in each revision, by the names of their files without the ending.
-    Contents = Mapping[str, Collection[str]]
+    from briefpress.deliver.records import Part, Planned, State
+    from briefpress.deliver.rows import Contents, Held
 
 LEDGER = ".briefpress/ledger.sqlite3"
 #: Held by the one process that is sending; the system lets go of it however that ends.
 _SENDING = ".briefpress/sending.lock"
 
-_FIELDS = (
-    "document, revision, recipient, edition, channel, school, name, role, destination, pack, copies"
-)
 _SAME = "document = ? AND revision = ? AND recipient = ? AND edition = ? AND channel = ?"
 _UNTOUCHED = """acknowledged IS NULL AND NOT EXISTS (SELECT 1 FROM attempt
     WHERE attempt.delivery = copy.delivery AND attempt.number IN (0, copy.number))"""
@@ -214,7 +210,7 @@ class Ledger:
             )
             return int(found[0])
         cursor = db.execute(
-            f"INSERT INTO delivery ({_FIELDS}, planned) VALUES ({'?, ' * 11}?)",  # noqa: S608
+            f"INSERT INTO delivery ({FIELDS}, planned) VALUES ({'?, ' * 11}?)",  # noqa: S608
             (*key, *told, self._now()),
         )
         return int(cursor.lastrowid or 0)
@@ -273,19 +269,17 @@ class Ledger:
         contents = self.contents(document)
         marks = ",".join("?" * len(revisions))
         rows = self._connection.execute(
-            f"""SELECT part.delivery, part.number, part.acknowledged, part.note, attempt.intended,
-                attempt.settled, attempt.outcome, attempt.reference, attempt.detail,
-                delivery.planned, {_FIELDS}, attempt.id
+            f"""SELECT {PART}
             FROM part JOIN delivery ON delivery.id = part.delivery
             LEFT JOIN attempt ON attempt.id = part.last
             WHERE document = ? {f"AND revision IN ({marks})" if revisions else ""}
             ORDER BY part.delivery, part.number""",  # noqa: S608
             (document, *revisions),
         )
-        return [_part(row, held, contents) for row in rows]
+        return [read_part(row, held, contents) for row in rows]
 
-    def _held(self, document: str) -> dict[tuple[str, str, str], set[str]]:
-        """Return which revisions each recipient holds or may hold, by recipient and edition."""
+    def _held(self, document: str) -> Held:
+        """Return which revisions each recipient holds or may hold."""
         held: dict[tuple[str, str, str], set[str]] = {}
         for *key, revision in self._connection.execute(
             """SELECT DISTINCT recipient, edition, channel, revision FROM delivery
@@ -336,63 +330,3 @@ class Ledger:
                 "WHERE document = ? AND number = ? AND acknowledged IS NULL",
                 [(self._now(), note, document, number) for number in numbers],
             )
-
-
-def _are_alike(one: str, other: str, contents: Contents) -> bool:
-    """Tell whether revisions are versions of the same thing: whether they have a brief in common.
-
-    Where it is not known what is in one of them they are taken to be, so that nobody gets again
-    unasked what they may have.
-    """
-    briefs, others = contents.get(one), contents.get(other)
-    return not briefs or not others or not set(briefs).isdisjoint(others)
-
-
-def _part(
-    row: tuple[object, ...], held: dict[tuple[str, str, str], set[str]], contents: Contents
-) -> Part:
-    delivery, number, acknowledged, note, intended, settled, outcome = row[:7]
-    planned = _planned(row[10:21])
-    if acknowledged:
-        state, at = State.ACKNOWLEDGED, acknowledged
-    elif intended is None:
-        state, at = State.PLANNED, row[9]
-    elif outcome is None:
-        state, at = State.UNCERTAIN, intended
-    else:
-        state, at = State(str(outcome)), settled
-    key = (planned.recipient, planned.edition, planned.channel.value)
-    return Part(
-        delivery=int(str(delivery)),
-        number=int(str(number)),
-        planned=planned,
-        state=state,
-        at=str(at),
-        reference=str(row[7] or ""),
-        detail=str(note or "") if acknowledged else str(row[8] or ""),
-        attempt=int(str(row[21] or 0)),
-        sent=str(settled or intended or ""),
-        earlier=any(
-            revision != planned.revision and _are_alike(revision, planned.revision, contents)
-            for revision in held.get(key, ())
-        ),
-    )
-
-
-def _planned(row: Sequence[object]) -> Planned:
-    document, revision, recipient, edition, channel, school, name, role, destination, pack = map(
-        str, row[:10]
-    )
-    return Planned(
-        document,
-        revision,
-        recipient,
-        edition,
-        Channel(channel),
-        school,
-        name,
-        role,
-        destination,
-        pack,
-        int(str(row[10])),
-    )
