@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -63,22 +64,10 @@ class Typography:
     def look(self, name: StyleName) -> Look:
         """Return how texts of a style are drawn."""
         if name not in self._looks:
-            self._looks[name] = self._look(name)
+            style = self._styles[name]
+            face = self._fonts.chain(style.family, bold=style.bold, italic=style.italic)[0]
+            self._looks[name] = _look(style, self.layout.link, face)
         return self._looks[name]
-
-    def _look(self, name: StyleName) -> Look:
-        style = self._styles[name]
-        face = self._fonts.chain(style.family, bold=style.bold, italic=style.italic)[0]
-        return Look(
-            style.size,
-            style.leading,
-            style.colour,
-            self.layout.link,
-            face.ascent,
-            face.descent,
-            round(style.tracking),
-            face.cap_height,
-        )
 
     def text(
         self,
@@ -132,6 +121,21 @@ class Typography:
         return Strand(element)
 
 
+@lru_cache(maxsize=256)
+def _look(style: TextStyle, link: Colour, face: Face) -> Look:
+    return Look(
+        style.size,
+        style.leading,
+        style.colour,
+        link,
+        face.ascent,
+        face.descent,
+        round(style.tracking),
+        face.cap_height,
+    )
+
+
+@lru_cache(maxsize=1024)
 def same_language(one: str, other: str) -> bool:
     """Tell whether two BCP 47 tags have the same primary language."""
     return one.split("-")[0].lower() == other.split("-")[0].lower()

@@ -10,6 +10,8 @@ import struct
 import sys
 from array import array
 from functools import lru_cache
+from itertools import accumulate
+from operator import mul, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -21,14 +23,18 @@ if TYPE_CHECKING:
 _TABLES = {b"head": 54, b"hhea": 36, b"maxp": 32, b"hmtx": 4, b"loca": 4, b"glyf": 0}
 #: A magic number that the checksums of a font make with its checksum adjustment (OpenType, head).
 _MAGIC = 0xB1B0AFBA
+#: An offset in `loca`, and what stands in `hmtx` for a glyph that is not there.
+_OFFSET, _NO_METRICS = struct.Struct(">L"), b"\0\0\0\0"
 
 
 class Glyph(NamedTuple):
-    """A glyph: its outline as it stands in `glyf`, empty for none; its metrics in font units."""
+    """A glyph: its outline as it stands in `glyf`, empty for none, and its metrics as in `hmtx`.
+
+    The outline is as long as a number of words of 32 bits.
+    """
 
     outline: bytes
-    advance: int
-    bearing: int
+    metrics: bytes
 
 
 class Program(Struct, frozen=True):
@@ -66,31 +72,24 @@ class _Table(NamedTuple):
 def write_program(program: Program) -> bytes:
     """Return a TrueType file.
 
-    The sums of the long tables come about while these are made: most of their words are the same
-    as the one before, and adding them up afterwards would take as long as all the rest.
+    A place without a glyph has no metrics, and its outline begins and ends where the next begins.
+    Outlines are added up one by one: those of a face were all added up before.
     """
-    glyf, loca, hmtx = bytearray(), bytearray(), bytearray()
-    glyf_sum = loca_sum = hmtx_sum = next_index = 0
-    for index in sorted(program.glyphs):
-        outline, advance, bearing = program.glyphs[index]
-        empty = index - next_index
-        next_index = index + 1
-        loca += struct.pack(">L", len(glyf)) * (empty + 1)
-        loca_sum += len(glyf) * (empty + 1)
-        metrics = advance << 16 | bearing & 0xFFFF
-        hmtx += b"\0" * 4 * empty + struct.pack(">L", metrics)
-        hmtx_sum += metrics
-        glyf += outline + b"\0" * (-len(outline) % 4)
-        glyf_sum += _outline_checksum(outline)
-    loca += struct.pack(">L", len(glyf))
+    places = sorted(program.glyphs)
+    outlines, metrics = zip(*map(program.glyphs.__getitem__, places), strict=True)
+    steps = [*map(sub, places, [-1, *places[:-1]])]
+    *starts, end = map(_OFFSET.pack, accumulate(map(len, outlines), initial=0))
+    count = places[-1] + 1
     return _assemble(
         {
-            "glyf": _Table(bytes(glyf), glyf_sum),
+            "glyf": _Table(b"".join(outlines), sum(map(_outline_checksum, outlines))),
             "head": _table(program.head),
-            "hhea": _table(program.hhea[:34] + struct.pack(">H", next_index)),
-            "hmtx": _Table(bytes(hmtx), hmtx_sum),
-            "loca": _Table(bytes(loca), loca_sum + len(glyf)),
-            "maxp": _table(_maxp(program.maxp, next_index)),
+            "hhea": _table(program.hhea[:34] + struct.pack(">H", count)),
+            "hmtx": _table(
+                b"".join([m.rjust(4 * s, b"\0") for m, s in zip(metrics, steps, strict=True)])
+            ),
+            "loca": _table(b"".join([*map(mul, starts, steps), end])),
+            "maxp": _table(_maxp(program.maxp, count)),
         }
     )
 
@@ -109,13 +108,12 @@ def read_program(data: bytes) -> Program:
     if len(loca) != 4 * (count + 1) or len(hmtx) != 4 * count:
         raise ValueError("the tables disagree about the number of glyphs")
     offsets = struct.unpack(f">{count + 1}L", loca)
-    metrics = struct.unpack(f">{2 * count}H", hmtx)
     glyphs = {}
     for index in range(count):
         outline = glyf[offsets[index] : offsets[index + 1]]
-        advance, bearing = metrics[2 * index : 2 * index + 2]
-        if outline or advance or bearing or not index:
-            glyphs[index] = Glyph(outline, advance, bearing)
+        metrics = hmtx[4 * index : 4 * index + 4]
+        if outline or metrics != _NO_METRICS or not index:
+            glyphs[index] = Glyph(padded(outline), metrics)
     return program_of(head, hhea, maxp, glyphs)
 
 
@@ -147,6 +145,11 @@ def _maxp(maxp: bytes, count: int) -> bytes:
     return maxp[:4] + struct.pack(">H", count) + maxp[6:14] + b"\0\1" + b"\0" * 12 + maxp[28:32]
 
 
+def padded(data: bytes) -> bytes:
+    """Return data with zeros after it up to a whole number of words of 32 bits."""
+    return data + b"\0" * (-len(data) % 4)
+
+
 def _table(data: bytes) -> _Table:
     return _Table(data, _checksum(data))
 
@@ -166,7 +169,7 @@ def _assemble(tables: dict[str, _Table]) -> bytes:
             head = start + len(body)
         checksum = words & 0xFFFFFFFF
         directory += struct.pack(">4s3L", tag.encode(), checksum, start + len(body), len(data))
-        body += data + b"\0" * (-len(data) % 4)
+        body += padded(data)
         total += checksum
     whole = bytearray(header + directory + body)
     total += _checksum(header + bytes(directory))
@@ -176,7 +179,7 @@ def _assemble(tables: dict[str, _Table]) -> bytes:
 
 def _checksum(data: bytes) -> int:
     """Return the sum of the big-endian words of 32 bits that some data has, once it is padded."""
-    words = array("I", data + b"\0" * (-len(data) % 4))
+    words = array("I", padded(data))
     if sys.byteorder == "little":
         words.byteswap()
     return sum(words)

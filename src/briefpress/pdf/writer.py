@@ -83,19 +83,16 @@ class Writer:
 
     def finish(self, root: int, info: int, version: str = "1.7") -> bytes:
         """Return the whole file. Its ID is the hash of its objects (14.4)."""
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        packed = self._packed(places)
+        packed, rows = self._packed()
         streams = self._streams | packed
         out = bytearray(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode())
         for target in sorted(streams):
-            places[target] = (1, len(out), 0)
+            rows[target] = _ROW.pack(1, len(out), 0)
             out += _stream(target, *streams[target])
         identity = b"<%s>" % hashlib.sha256(out).hexdigest()[:32].upper().encode()
-        table = self._count + len(packed) + 1
-        start = len(out)
-        places[table] = (1, start, 0)
-        rows = b"".join([_ROW.pack(*places[target]) for target in range(table + 1)])
-        data = deflate(_differences(rows), self._level)
+        table, start = len(rows), len(out)
+        rows.append(_ROW.pack(1, start, 0))
+        data = deflate(_differences(b"".join(rows)), self._level)
         entries = {
             "Type": b"/XRef",
             "Size": b"%d" % (table + 1),
@@ -115,16 +112,18 @@ class Writer:
         """The level of compression for what is numbers: the best where there are many."""
         return BEST if self._count > _PER_STREAM else FAST
 
-    def _packed(self, places: dict[int, tuple[int, int, int]]) -> dict[int, Stream]:
-        """Return object streams of the plain objects, and note in which each one is.
+    def _packed(self) -> tuple[dict[int, Stream], list[bytes]]:
+        """Return object streams of the plain objects, and the rows that say where these are.
 
-        Objects of a kind stand together: so they are compressed by a tenth better.
+        Objects of a kind stand together: so they are compressed by a tenth better. There is room
+        for the rows of all streams.
         """
         plain = self._plain
-        targets = [target for _, target in sorted((kind(plain[one]), one) for one in plain)]
+        targets = sorted(sorted(plain), key=lambda target: kind(plain[target]))
         parts = [targets[at : at + _PER_STREAM] for at in range(0, len(targets), _PER_STREAM)]
         heads, texts = zip(*map(self._joined, parts), strict=True)
         packed = deflate_each(texts, self._level)
+        rows = [_ROW.pack(0, 0, 65535)] * (self._count + len(parts) + 1)
         streams: dict[int, Stream] = {}
         for number, (part, head, data) in enumerate(
             zip(parts, heads, packed, strict=True), self._count + 1
@@ -136,8 +135,9 @@ class Writer:
                 "Filter": b"/FlateDecode",
             }
             streams[number] = Stream(dictionary(entries), data)
-            places |= {target: (2, number, index) for index, target in enumerate(part)}
-        return streams
+            for index, target in enumerate(part):
+                rows[target] = _ROW.pack(2, number, index)
+        return streams, rows
 
     def _joined(self, targets: list[int]) -> tuple[int, bytes]:
         """Join objects, after numbers that say where each is; return where the first begins."""

@@ -5,7 +5,7 @@ A mark is a letter on a filled cell, so it reads in colour, in black and white, 
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -61,9 +61,17 @@ class Matrix(Flowable):
         self._top = 0.0
         self._heights: tuple[float, ...] = ()
         self._widths: tuple[float, ...] = ()
+        self._set_for: float | None = None
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
         """Give each column its width, and each row the height that its words then need."""
+        if self._set_for != available_width:
+            self._set(available_width)
+            self._set_for = self.width = available_width
+            self.height = self._top + sum(self._heights)
+        return self.width, self.height
+
+    def _set(self, available_width: float) -> None:
         self._widths = self._shared(available_width)
         first, *others = self._widths
         heads = [self._corner.wrap(first - PADDING + _ROUNDING, 0)[1]]
@@ -71,8 +79,6 @@ class Matrix(Flowable):
             heads.append(head.wrap(width - 2 * PADDING + _ROUNDING, 0)[1])
         self._top = max(heads) + PADDING
         self._heights = tuple(self._row_height(row) for row in self._rows)
-        self.width, self.height = available_width, self._top + sum(self._heights)
-        return self.width, self.height
 
     def _shared(self, width: float) -> tuple[float, ...]:
         """Share the width so that no word need be cut, if there is a way."""
@@ -124,12 +130,10 @@ class Matrix(Flowable):
     ) -> None:
         """Draw a line below each row and before each column; the sides stay open."""
         look = self._look
-        for x in lefts:
-            canvas.rectangle(x - 0.25, bottom, 0.5, top - bottom, look.rule)
-        y = top
-        for height in self._heights:
-            y -= height
-            canvas.rule(left, y, self.width, look.rule)
+        before = [(x - 0.25, bottom, 0.5, top - bottom) for x in lefts]
+        floors = accumulate(self._heights, lambda y, height: y - height, initial=top)
+        below = [(left, y - 0.25, self.width, 0.5) for y in islice(floors, 1, None)]
+        canvas.rectangles([*before, *below], look.rule)
         canvas.rule(left, top, self.width, look.line, 1.0)
 
 

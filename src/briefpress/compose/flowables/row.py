@@ -137,6 +137,7 @@ class Columns(Flowable):
         self._gutter = gutter
         self._gap = gap
         self._row: Row | None = None
+        self._set_for: float | None = None
 
     @property
     def baseline(self) -> float:
@@ -145,6 +146,12 @@ class Columns(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Find the most even columns and wrap them."""
+        if self._set_for != available_width:
+            self._set(available_width, available_height)
+            self._set_for = available_width
+        return self.width, self.height
+
+    def _set(self, available_width: float, available_height: float) -> None:
         width = (available_width - (self._count - 1) * self._gutter) / self._count
         heights = [part.wrap(width, available_height)[1] + self._gap for part in self._parts]
         cuts = _even_cuts(heights, self._count)
@@ -156,7 +163,6 @@ class Columns(Flowable):
             )
         )
         self.width, self.height = self._row.wrap(available_width, available_height)
-        return self.width, self.height
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw column after column."""

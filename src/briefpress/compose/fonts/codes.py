@@ -26,6 +26,7 @@ _LAST = 0xFFFF
 
 _LATIN = {letter: byte for byte, letter in WINDOWS_1252.items()}
 _SHIFT = 0x100
+_FIRST_LATIN = min(WINDOWS_1252)
 
 
 class Codes(Struct, frozen=True):
@@ -50,8 +51,12 @@ class Codes(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
-def numbered(glyphs: Glyphs, count: int) -> Codes:
+def numbered(glyphs: Glyphs, count: int, parts: tuple[int, ...] = ()) -> Codes:
     """Give each character a code; `glyphs` are theirs, of a face that has `count`.
+
+    `parts` are glyphs that common characters are composed of. Those that are no characters get the
+    lowest codes: a subset's tables reach as far as its highest, and a font with figures that are
+    composed of others' was twice as large before it was compressed.
 
     Where characters share a glyph, such as a space and a no-break space, all but the first get a
     code past the last glyph: only so has each code one character to be read back as. A face so full
@@ -66,6 +71,8 @@ def numbered(glyphs: Glyphs, count: int) -> Codes:
     latin = _LATIN if shift else {}
     codes = {letter: latin[letter] for letter in settable if letter in latin}
     drawn = {0: 0, **{code: settable[letter] for letter, code in codes.items()}}
+    if latin:
+        drawn |= zip(range(1, _FIRST_LATIN), sorted({*parts} - {*settable.values()}), strict=False)
     places = {glyph: code for code, glyph in reversed(drawn.items())}
     following = shift + count
     for letter, glyph in settable.items():

@@ -32,7 +32,7 @@ def composite_font(face: Face, codes: frozenset[int]) -> CompositeFont:
         name=face.name,
         descriptor=_descriptor(face),
         program=subset(face, codes),
-        widths={code: face.width(code) for code in codes},
+        widths={code: face.widths[code] for code in codes},
         characters={code: face.characters[code] for code in codes},
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, partial
+from string import digits
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -12,15 +13,19 @@ from briefpress.codes.pages import UNUSABLE_FACE
 from briefpress.compose.fonts.codes import numbered
 from briefpress.compose.fonts.kerning import Kerning
 from briefpress.compose.fonts.reader import read_font
-from briefpress.compose.fonts.subset import bare_outline
+from briefpress.compose.fonts.subset import bare_outline, parts_of
 from briefpress.diagnostics import Diagnostic, Place, RefusedError
 from briefpress.pdf import syntax
+from briefpress.pdf.truetype import Glyph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 #: Words a face remembers, and pairs of letters; a language has more, a month of briefs has not.
 _MOST_WORDS = 20_000
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 #: Stands for what comes before the first letter of a word.
 _START = "\0"
 
@@ -57,29 +62,16 @@ class _Step(NamedTuple):
     code: int
 
 
-class _After(dict[str, "_Steps"]):
-    """The steps after each letter, and after `_START`."""
+class _Memory(dict[Key, Value], Generic[Key, Value]):
+    """What is worked out for each key when it is first asked for."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, work_out: Callable[[Key], Value]) -> None:
         super().__init__()
-        self._face = face
+        self._work_out = work_out
 
-    def __missing__(self, before: str) -> _Steps:
-        steps = self[before] = _Steps(self._face, before)
-        return steps
-
-
-class _Steps(dict[str, _Step]):
-    """The steps after a certain letter; each is looked up in the face once."""
-
-    def __init__(self, face: Face, before: str) -> None:
-        super().__init__()
-        self._face = face
-        self._before = before
-
-    def __missing__(self, letter: str) -> _Step:
-        step = self[letter] = self._face.step(self._before, letter)
-        return step
+    def __missing__(self, key: Key) -> Value:
+        value = self[key] = self._work_out(key)
+        return value
 
 
 class Face:
@@ -102,12 +94,14 @@ class Face:
         self.ascent = self.file.ascent * self.scale
         self.descent = self.file.descent * self.scale
         self.cap_height = self.file.cap_height * self.scale
-        self._codes = numbered(self.file.glyphs, len(self.file.metrics))
+        self._codes = numbered(self.file.glyphs, len(self.file.metrics), self._parts_of_figures())
+        #: The advance of each code in thousandths of the size, and its glyph as a font program has
+        #: it, with the codes of what that is composed of; the latter raises RefusedError.
+        self.widths = _Memory(self._width)
+        self.drawn = _Memory(self._draw)
         self._words: dict[str, Shaped] = {}
-        self._after = _After(self)
+        self._after = _Memory(self._following)
         self._pairs = 0
-        self._widths: dict[int, int] = {}
-        self._outlines: dict[int, bytes] = {}
 
     @property
     def key(self) -> str:
@@ -123,6 +117,12 @@ class Face:
     def _kerning(self) -> Kerning | None:
         return Kerning(self.file.table("GPOS")) if "GPOS" in self.file.tables else None
 
+    def _parts_of_figures(self) -> tuple[int, ...]:
+        """Return the glyphs that figures are composed of."""
+        glyphs = dict(self.file.glyphs)
+        figures = [glyphs[ord(figure)] for figure in digits if ord(figure) in glyphs]
+        return tuple([part for glyph in figures for part in parts_of(self.file.outline(glyph))])
+
     def _damaged(self, error: Exception) -> RefusedError:
         """Return what is raised for damage that shows only when a letter is needed."""
         place, message = Place(self.shown), f"the face is damaged: {error}"
@@ -136,27 +136,17 @@ class Face:
         """Return the index in the file of the glyph that a code draws."""
         return self._codes.glyph(code)
 
-    def width(self, code: int) -> int:
-        """Return the advance of a code in thousandths of the size."""
-        width = self._widths.get(code)
-        if width is None:
-            width = round(self.file.metrics[self.glyph(code)][0] * self.scale)
-            self._widths[code] = width
-        return width
+    def _width(self, code: int) -> int:
+        return round(self.file.metrics[self.glyph(code)][0] * self.scale)
 
-    def outline(self, code: int) -> bytes:
-        """Return the outline that a code draws, without hints; raises RefusedError.
-
-        What it is composed of are codes, too.
-        """
-        outline = self._outlines.get(code)
-        if outline is None:
-            try:
-                outline = bare_outline(self.file.outline(self.glyph(code)), self._codes.place)
-            except DAMAGE as error:
-                raise self._damaged(error) from None
-            self._outlines[code] = outline
-        return outline
+    def _draw(self, code: int) -> tuple[Glyph, list[int]]:
+        glyph = self.glyph(code)
+        try:
+            outline = bare_outline(self.file.outline(glyph), self._codes.place)
+        except DAMAGE as error:
+            raise self._damaged(error) from None
+        metrics = struct.pack(">2H", *self.file.metrics[glyph])
+        return Glyph(outline, metrics), parts_of(outline)
 
     def shape(self, text: str) -> Shaped:
         """Return a word, with the spaces at its end, ready to be drawn.
@@ -179,8 +169,11 @@ class Face:
         width = advance - sum(advances[len(text.rstrip(" ")) :])
         return Shaped(text, f"({''.join(tj)})", width, advance, frozenset(codes))
 
-    def step(self, before: str, letter: str) -> _Step:
-        """Return a letter as it is drawn after another one, or after `_START`, at a beginning."""
+    def _following(self, before: str) -> _Memory[str, _Step]:
+        """Return the letters as they are drawn after one, or after `_START`, at a beginning."""
+        return _Memory(partial(self._step, before))
+
+    def _step(self, before: str, letter: str) -> _Step:
         code = self._codes.of[letter]
         kern = self._kern(self._codes.of[before], code) if before != _START else 0
         tj = syntax.literal(struct.pack(">H", code))[1:-1].decode("latin-1")
@@ -188,7 +181,7 @@ class Face:
         if self._pairs > _MOST_WORDS:
             self._after.clear()
             self._pairs = 0
-        return _Step(f"){-kern}({tj}" if kern else tj, self.width(code) + kern, code)
+        return _Step(f"){-kern}({tj}" if kern else tj, self.widths[code] + kern, code)
 
     def _kern(self, left: int, right: int) -> int:
         """Return what is added between the characters of two codes, in thousandths of the size."""

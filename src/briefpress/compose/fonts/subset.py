@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefpress.pdf.truetype import Glyph, Program, program_of
+from briefpress.pdf.truetype import Program, padded, program_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefpress.compose.fonts.face import Face
+    from briefpress.pdf.truetype import Glyph
 
 _MORE_COMPONENTS = 0x0020
 _HAS_INSTRUCTIONS = 0x0100
@@ -27,18 +28,12 @@ def subset(face: Face, codes: Iterable[int]) -> Program:
     glyphs: dict[int, Glyph] = {}
     waiting = [0, *codes]
     while waiting:
-        place = waiting.pop()
-        if place not in glyphs:
-            glyphs[place], parts = _glyph(face, place)
-            waiting += parts
+        parts: list[int] = []
+        for code in waiting:
+            glyphs[code], composed_of = face.drawn[code]
+            parts += composed_of
+        waiting = [part for part in parts if part not in glyphs]
     return replace(_bare(face), glyphs=glyphs)
-
-
-@lru_cache(maxsize=8192)
-def _glyph(face: Face, code: int) -> tuple[Glyph, list[int]]:
-    """Return a glyph of a face, and those that it is composed of."""
-    outline = face.outline(code)
-    return Glyph(outline, *face.file.metrics[face.glyph(code)]), components(outline)
 
 
 @lru_cache(maxsize=64)
@@ -57,11 +52,11 @@ def bare_outline(data: bytes, place: Callable[[int], int]) -> bytes:
         return b""
     (contours,) = struct.unpack_from(">h", data)
     bare = _bare_composite(data, place) if contours < 0 else _bare_simple(data, contours)
-    return bare + b"\0" * (-len(bare) % 4)
+    return padded(bare)
 
 
-def components(outline: bytes) -> list[int]:
-    """Return the places that a composite outline refers to; none for a simple one."""
+def parts_of(outline: bytes) -> list[int]:
+    """Return the glyphs that a composite outline refers to; none for a simple one."""
     if not outline or struct.unpack_from(">h", outline)[0] >= 0:
         return []
     return [struct.unpack_from(">H", outline, at + 2)[0] for at in _records(outline)]

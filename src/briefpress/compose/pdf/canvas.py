@@ -21,7 +21,7 @@ from briefpress.pdf import syntax
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefpress.compose.fonts.face import Face, Shaped
+    from briefpress.compose.fonts.face import Face
     from briefpress.model.image import Image
     from briefpress.units import Colour
 
@@ -103,7 +103,7 @@ class TaggedCanvas(Canvas):
         super().__init__(None, pagesize=(width, height), pdfVersion=(1, 7))
         self.pages: list[DrawnPage] = []
         self.headings: list[Heading] = []
-        self._drawn: dict[Face, list[Shaped]] = {}
+        self._drawn: dict[Face, list[frozenset[int]]] = {}
         self._begin()
 
     def _make_preamble(self) -> None:
@@ -173,18 +173,15 @@ class TaggedCanvas(Canvas):
         self._stretch.colour = colour
         return (f"{_components(colour)} rg",)
 
-    def use(self, face: Face, shown: Iterable[Shaped]) -> None:
-        """Note that these words are drawn in a face on this page."""
+    def use(self, face: Face, *codes: frozenset[int]) -> None:
+        """Note that these codes of a face are drawn on this page."""
         self._current.faces.add(face)
-        self._drawn.setdefault(face, []).extend(shown)
+        self._drawn.setdefault(face, []).extend(codes)
 
     @property
     def codes(self) -> dict[Face, frozenset[int]]:
         """What each face has drawn so far."""
-        return {
-            face: frozenset().union(*[word.codes for word in words])
-            for face, words in self._drawn.items()
-        }
+        return {face: frozenset().union(*codes) for face, codes in self._drawn.items()}
 
     def link(self, area: LinkArea) -> None:
         """Lay a link over an area that was drawn."""
@@ -220,7 +217,14 @@ class TaggedCanvas(Canvas):
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle, as an artifact."""
-        self.artifact(" ".join([*self.fill(colour), rectangle(x, y, width, height), "f"]))
+        self.rectangles([(x, y, width, height)], colour)
+
+    def rectangles(
+        self, shapes: Iterable[tuple[float, float, float, float]], colour: Colour
+    ) -> None:
+        """Fill rectangles at once, as an artifact: x, y, width and height of each in points."""
+        drawn = [rectangle(*shape) for shape in shapes]
+        self.artifact(" ".join([*self.fill(colour), *drawn, "f"]))
 
     def rule(self, x: float, y: float, width: float, colour: Colour, weight: float = 0.5) -> None:
         """Draw a horizontal rule with its middle at `y`, as an artifact."""
@@ -275,7 +279,7 @@ def _with_artifacts(stretch: _Stretch) -> list[str]:
 
 
 def _artifact(run: list[str]) -> list[str]:
-    if any(_paints(operators) for operators in run):
+    if run and any(map(_paints, run)):
         return ["/Artifact BMC", *run, "EMC"]
     return run
 
@@ -313,7 +317,8 @@ def _components(colour: Colour) -> str:
 
 def rectangle(x: float, y: float, width: float, height: float) -> str:
     """Add a rectangle to the path."""
-    return " ".join(syntax.number(value) for value in (x, y, width, height)) + " re"
+    number = syntax.number
+    return f"{number(x)} {number(y)} {number(width)} {number(height)} re"
 
 
 def image_key(image: Image) -> str:

@@ -12,8 +12,6 @@ from msgspec import Struct
 from briefpress.pdf import syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefpress.pdf.writer import Writer
 
 #: Roles that stand inside a line: they add no line of their own to the text.
@@ -87,13 +85,11 @@ class Element:
             parent.kids.append(self)
         return self
 
-    def walk(self) -> Iterator[Element]:
-        """Go through the element and all below it, in reading order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+    def walk(self) -> list[Element]:
+        """Return the element and all below it, in reading order."""
+        found: list[Element] = []
+        _walk(self, found)
+        return found
 
     def plain_text(self) -> str:
         """Return what a reader hears, a line for each block-level element that says something."""
@@ -107,24 +103,28 @@ class Element:
         return "".join(lines)
 
 
+def _walk(element: Element, found: list[Element]) -> None:
+    found.append(element)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _walk(kid, found)
+
+
 def write_tree(writer: Writer, root: Element, pages: list[int]) -> int:
     """Write the tree with its parent tree, and return the number of the StructTreeRoot.
 
     `pages` are the object numbers of the pages; page i has the parent tree key i (14.7.4.4).
     """
     tree = writer.reserve()
-    elements = list(root.walk())
-    for element in elements:
-        element.number = writer.reserve()
+    elements = root.walk()
+    for number, element in enumerate(elements, writer.reserve(len(elements))):
+        element.number = number
     owners: list[dict[int, int]] = [{} for _ in pages]
     annotations: dict[int, int] = {}
     for element in elements:
-        for kid in element.kids:
-            if isinstance(kid, Content):
-                owners[kid.page][kid.mcid] = element.number
-            elif isinstance(kid, Annotation):
-                annotations[kid.key] = element.number
-        writer.add(_element(element, tree, pages), element.number)
+        parent = element.parent.number if element.parent else tree
+        kids = _kids(element, pages, owners, annotations)
+        writer.add(_element(element, parent, kids), element.number)
     entries = [
         b"%d %s" % (page, syntax.array([b"%d 0 R" % owner[m] for m in range(len(owner))]))
         for page, owner in enumerate(owners)
@@ -144,16 +144,8 @@ def write_tree(writer: Writer, root: Element, pages: list[int]) -> int:
     )
 
 
-def _element(element: Element, tree: int, pages: list[int]) -> bytes:
-    parent = element.parent.number if element.parent else tree
-    entries = [b"/Type /StructElem/S /%s/P %d 0 R" % (element.role.encode(), parent)]
-    kids = element.kids
-    page = next((kid.page for kid in kids if not isinstance(kid, Element)), None)
-    if page is not None:
-        entries.append(b"/Pg %d 0 R" % pages[page])
-    if kids:
-        written = [_kid(kid, page, pages) for kid in kids]
-        entries.append(b"/K " + (written[0] if len(written) == 1 else syntax.array(written)))
+def _element(element: Element, parent: int, kids: bytes) -> bytes:
+    entries = [b"<</Type /StructElem/S /%s/P %d 0 R" % (element.role.encode(), parent), kids]
     if element.title:
         entries.append(b"/T " + syntax.text(element.title))
     if element.alt:
@@ -164,15 +156,34 @@ def _element(element: Element, tree: int, pages: list[int]) -> bytes:
         entries.append(b"/Lang " + syntax.text(element.language))
     if element.attributes:
         entries.append(b"/A " + syntax.array(element.attributes))
-    return b"<<%b>>" % b"".join(entries)
+    entries.append(b">>")
+    return b"".join(entries)
 
 
-def _kid(kid: Element | Content | Annotation, page: int | None, pages: list[int]) -> bytes:
-    if isinstance(kid, Element):
-        return b"%d 0 R" % kid.number
-    if isinstance(kid, Content) and kid.page == page:
-        return b"%d" % kid.mcid
-    entries = {} if kid.page == page else {"Pg": syntax.reference(pages[kid.page])}
-    if isinstance(kid, Annotation):
-        return syntax.dictionary({"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **entries})
-    return syntax.dictionary({"Type": b"/MCR", "MCID": b"%d" % kid.mcid, **entries})
+def _kids(
+    element: Element, pages: list[int], owners: list[dict[int, int]], annotations: dict[int, int]
+) -> bytes:
+    """Write the entries Pg and K of an element, and note whose content and annotations are."""
+    page = None
+    written = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            written.append(b"%d 0 R" % kid.number)
+            continue
+        if page is None:
+            page = kid.page
+        elsewhere = {} if kid.page == page else {"Pg": syntax.reference(pages[kid.page])}
+        if isinstance(kid, Annotation):
+            annotations[kid.key] = element.number
+            entries = {"Type": b"/OBJR", "Obj": syntax.reference(kid.number), **elsewhere}
+            written.append(syntax.dictionary(entries))
+            continue
+        owners[kid.page][kid.mcid] = element.number
+        mcid = b"%d" % kid.mcid
+        if elsewhere:
+            mcid = syntax.dictionary({"Type": b"/MCR", "MCID": mcid, **elsewhere})
+        written.append(mcid)
+    if not written:
+        return b""
+    on = b"" if page is None else b"/Pg %d 0 R" % pages[page]
+    return on + b"/K " + (written[0] if len(written) == 1 else syntax.array(written))

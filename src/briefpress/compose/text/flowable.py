@@ -6,7 +6,6 @@ ends, the space between the words is drawn all the same, so that what is read ba
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,12 +13,12 @@ from msgspec.structs import replace
 from reportlab.platypus.flowables import Flowable
 
 from briefpress.compose.pdf.structure import Element
-from briefpress.compose.text.breaking import Line, balance_lines, break_lines
+from briefpress.compose.text.column import Column, column_of
 from briefpress.compose.text.pen import Pen, Strand, write_plain
-from briefpress.compose.text.words import Word, chopped
 
 if TYPE_CHECKING:
     from briefpress.compose.pdf.canvas import Artifact, TaggedCanvas
+    from briefpress.compose.text.breaking import Line
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Words
 
@@ -50,6 +49,7 @@ class Setting(Struct, frozen=True):
 
 
 PLAIN = Setting()
+_UNBROKEN = Column((), (), plain=False)
 
 
 class Text(Flowable):
@@ -71,12 +71,16 @@ class Text(Flowable):
         super().__init__()
         self.element = element
         self.look = look
-        self.lines: tuple[Line, ...] = ()
         self._words = words
         self._strands = strands
         self._setting = setting
-        self._column: tuple[Word, ...] = words.words
+        self._column = _UNBROKEN
         self._set_for: float | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the text, once it is wrapped."""
+        return self._column.lines
 
     @property
     def baseline(self) -> float:
@@ -126,9 +130,8 @@ class Text(Flowable):
             label = self._setting.label
             room = available_width - (label.room if label else 0)
             limit = room * 1000 / self.look.size
-            self._column, self.lines = _broken(
-                self._words, limit, self.look.tracking, balanced=self._setting.balanced
-            )
+            tracking, balanced = self.look.tracking, self._setting.balanced
+            self._column = column_of(self._words, limit, tracking, balanced=balanced)
             self._set_for = self.width = available_width
             self.height = len(self.lines) * self.look.leading
         return self.width, self.height
@@ -140,21 +143,18 @@ class Text(Flowable):
         cut = min(fitting, len(self.lines) - WIDOWS)
         if cut < ORPHANS or self._setting.heading:
             return []
-        return [self._part(self.lines[:cut], first=True), self._part(self.lines[cut:], first=False)]
+        return [self._part(0, cut), self._part(cut, len(self.lines))]
 
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> Text:
-        """Return a text of these lines, as they are already broken."""
-        start, end = lines[0].first, lines[-1].last
+    def _part(self, start: int, end: int) -> Text:
+        """Return a text of some of the lines, as they are already broken."""
         setting = self._setting
-        if setting.label and not first:
+        if setting.label and start:
             silent = replace(setting.label.words, words=())
             setting = replace(setting, label=replace(setting.label, words=silent))
-        plain = self._words.plain and self._column is self._words.words
-        words = replace(self._words, words=self._column[start:end], plain=plain)
+        column = self._column.part(start, end)
+        words = replace(self._words, words=column.words, plain=column.plain)
         part = Text(words, self.look, self._strands, self.element, setting)
-        part.lines = tuple(
-            Line(line.first - start, line.last - start, line.width) for line in lines
-        )
+        part._column = column
         part._set_for = part.width = self.width
         part.height = len(part.lines) * part.look.leading
         return part
@@ -179,22 +179,17 @@ class Text(Flowable):
 
     def _draw_lines(self, canvas: TaggedCanvas, left: float, right: float, y: float) -> None:
         look, column = self.look, self._column
-        starts = [left] * len(self.lines)
+        starts = [left] * len(column.lines)
         if self._setting.right:
-            starts = [right - line.width * look.size / 1000 for line in self.lines]
-        heights = [y - number * look.leading for number in range(len(starts))]
+            starts = [right - line.width * look.size / 1000 for line in column.lines]
+        places = [(x, y - number * look.leading) for number, x in enumerate(starts)]
         strand = self._strands[0]
-        if self._words.plain and column is self._words.words and strand.parent is None:
-            shaped = [word.fragments[0].shaped for word in column]
-            shown = [shaped[first:last] for first, last, _ in self.lines]
-            face = column[0].fragments[0].face
-            write_plain(
-                canvas, look, strand.element, face, zip(starts, heights, shown, strict=True)
-            )
+        if column.plain and strand.parent is None:
+            write_plain(canvas, look, strand.element, column, places)
             return
         pen = Pen(canvas, look, self._strands)
-        for x, height, (first, last, _) in zip(starts, heights, self.lines, strict=True):
-            pen.line(x, height, [f for word in column[first:last] for f in word.fragments])
+        for (x, height), (first, last, _) in zip(places, column.lines, strict=True):
+            pen.line(x, height, [f for word in column.words[first:last] for f in word.fragments])
         pen.finish(underline=not self._setting.bare)
 
     def _draw_label(self, canvas: TaggedCanvas, label: Label, x: float, top: float) -> None:
@@ -203,15 +198,3 @@ class Text(Flowable):
             pen = Pen(canvas, self.look, (Strand(label.element, None),))
             pen.line(x, top - self.look.baseline, fragments)
             pen.finish()
-
-
-@lru_cache(maxsize=2048)
-def _broken(
-    words: Words, limit: float, tracking: int, *, balanced: bool
-) -> tuple[tuple[Word, ...], tuple[Line, ...]]:
-    """Break a paragraph; what is the same in every brief, or is set again, was broken before.
-
-    Returns its words, those cut that are wider than the limit, and the lines of them.
-    """
-    column = chopped(words.words, limit)
-    return column, (balance_lines if balanced else break_lines)(column, limit, tracking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 if TYPE_CHECKING:
     from briefpress.units import Colour
@@ -25,8 +26,11 @@ class Look(Struct, frozen=True):
     tracking: int = 0
     cap_height: float = 0.0
 
-    @property
-    def baseline(self) -> float:
-        """Distance in points from the top of a line to its baseline: half the leading above."""
+    #: Distance in points from the top of a line to its baseline: half the leading above.
+    baseline: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Work out the baseline, which every line asks for."""
         height = (self.ascent - self.descent) * self.size / 1000
-        return (self.leading - height) / 2 + self.ascent * self.size / 1000
+        above = (self.leading - height) / 2 + self.ascent * self.size / 1000
+        force_setattr(self, "baseline", above)

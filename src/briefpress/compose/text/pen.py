@@ -15,9 +15,10 @@ from briefpress.compose.pdf.structure import Element
 from briefpress.pdf.syntax import hundredths, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from briefpress.compose.fonts.face import Face, Shaped
+    from briefpress.compose.text.column import Column
     from briefpress.compose.text.look import Look
     from briefpress.compose.text.words import Fragment
 
@@ -48,25 +49,25 @@ def write_plain(
     canvas: TaggedCanvas,
     look: Look,
     element: Element | Artifact,
-    face: Face,
-    lines: Iterable[tuple[float, float, Sequence[Shaped]]],
+    column: Column,
+    places: Iterable[tuple[float, float]],
 ) -> None:
-    """Write a paragraph that is in one face and has no links, or a part of one, on a canvas.
+    """Write the lines of plain words, each beginning at a place, in points.
 
-    A line is where it begins, in points, and its words. Most paragraphs are such; this is what a
-    `Pen` would write, in half the time.
+    Most paragraphs are such; this is what a `Pen` would write, in less than half the time.
     """
+    face, (shown_lines, codes) = column.face, column.write()
     out = _beginning(look)
     before = [canvas.mark(element), *canvas.fill(look.colour), *canvas.font(face, look.size)]
     across = down = 0
-    for x, y, shown in lines:
+    for (x, y), line in zip(places, shown_lines, strict=True):
         here = round(100 * x), round(100 * y)
         out.append(f"{hundredths(here[0] - across)} {hundredths(here[1] - down)} Td")
         across, down = here
         out += before
         before = []
-        out.append(_shown(shown))
-        canvas.use(face, shown)
+        out.append(line)
+    canvas.use(face, codes)
     canvas.tagged("\n".join([*out, *_end(look)]))
 
 
@@ -127,16 +128,16 @@ class Pen:
 
     def _show(self) -> None:
         """Write what has come together in one face: the canvas hears of it once."""
-        shown, face = self._shown, self._face
-        if not shown or face is None:
+        words, face = self._shown, self._face
+        if not words or face is None:
             return
         self._shown = []
-        self._out.append(_shown(shown))
-        self._canvas.use(face, shown)
-        advance = sum([word.advance for word in shown])
+        self._out.append(shown(words))
+        self._canvas.use(face, *[word.codes for word in words])
+        advance = sum([word.advance for word in words])
         if tracking := self._look.tracking:
-            advance += tracking * sum([len(word.text) for word in shown])
-        spaces = shown[-1].advance - shown[-1].width
+            advance += tracking * sum([len(word.text) for word in words])
+        spaces = words[-1].advance - words[-1].width
         self._end = self._x + (advance - spaces) * self._look.size / 1000
         self._x += advance * self._look.size / 1000
 
@@ -161,7 +162,7 @@ def _beginning(look: Look) -> list[str]:
     return ["BT", f"{number(look.tracking * look.size / 1000)} Tc"] if look.tracking else ["BT"]
 
 
-def _shown(words: Iterable[Shaped]) -> str:
+def shown(words: Iterable[Shaped]) -> str:
     """Return the operator that shows words which follow one another.
 
     A bracket inside a string has a backslash before it: only neighbours meet as is looked for here.
