@@ -84,7 +84,7 @@ class Typography:
         style = self._styles[name]
         words = self._typesetter.words(spans, style.family, bold=style.bold, italic=style.italic)
         element.text = words.text
-        strands = tuple(self._strand(inline, element) for inline in words.inlines)
+        strands = tuple([self._strand(inline, element) for inline in words.inlines])
         look = self.look(name)
         if ink:
             look = structs.replace(look, colour=ink)

@@ -103,8 +103,9 @@ def _found(root: Path, path: str) -> Path:
 
 def _named(root: Path, path: Path) -> str:
     """Name a source so that `_found` finds it on any machine."""
-    if path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
+    inside, name = f"{root.as_posix()}/", path.as_posix()
+    if name.startswith(inside):
+        return name[len(inside) :]
     whole = path.resolve()
     if whole.is_relative_to(shipped_layouts()) and not whole.is_relative_to(root.resolve()):
         return "briefpress:" + whole.relative_to(shipped_layouts()).as_posix()

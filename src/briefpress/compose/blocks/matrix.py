@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from briefpress.compose.blocks.context import BriefMaking, Piece
 from briefpress.compose.flowables.matrix import PADDING, Matrix, MatrixCell, MatrixLook, MatrixRow
 from briefpress.compose.pdf.structure import Element
-from briefpress.model.brief import Mark
 from briefpress.model.layout import StyleName
 from briefpress.model.text import Span
 from briefpress.pdf import syntax
@@ -33,8 +32,11 @@ def matrix(making: BriefMaking) -> list[Item]:
     corner = _head(
         making, head, making.own(words.functions if transpose else words.goals), "Column"
     )
-    heads = tuple(_head(making, head, making.localized(axis.label), "Column") for axis in across)
-    rows = tuple(_row(making, table, axis, across) for axis in down)
+    heads = tuple([_head(making, head, making.localized(axis.label), "Column") for axis in across])
+    marks = {(mark.goal, mark.function) for mark in making.brief.marks}
+    if transpose:
+        marks = {(function, goal) for goal, function in marks}
+    rows = tuple([_row(making, table, axis, across, marks) for axis in down])
     layout = making.type.layout
     look = MatrixLook(
         line=making.type.style(StyleName.MATRIX_HEAD).colour,
@@ -51,17 +53,24 @@ def _head(making: BriefMaking, row: Element, label: Span, scope: str) -> Text:
     return making.type.text((label,), style, Element("TH", row, attributes=attributes))
 
 
-def _row(making: BriefMaking, table: Element, axis: Axis, across: tuple[Axis, ...]) -> MatrixRow:
+def _row(
+    making: BriefMaking,
+    table: Element,
+    axis: Axis,
+    across: tuple[Axis, ...],
+    marks: set[tuple[str, str]],
+) -> MatrixRow:
+    """Make a row; `marks` are the keys of rows and columns that meet in a mark."""
     row = Element("TR", table)
     head = _head(making, row, making.localized(axis.label), "Row")
-    return MatrixRow(head, tuple(_cell(making, row, axis, other) for other in across))
+    cells = [_cell(making, row, marked=(axis.key, other.key) in marks) for other in across]
+    return MatrixRow(head, tuple(cells))
 
 
-def _cell(making: BriefMaking, row: Element, axis: Axis, other: Axis) -> MatrixCell | None:
+def _cell(making: BriefMaking, row: Element, *, marked: bool) -> MatrixCell | None:
     """Make a cell, which is there for those who listen even when it is empty."""
     cell = Element("TD", row)
-    goal, function = (other, axis) if making.spec.transpose else (axis, other)
-    if Mark(goal.key, function.key) not in making.brief.marks:
+    if not marked:
         return None
     spoken = making.own(making.type.words.marked)
     cell.text = spoken.text

@@ -6,7 +6,7 @@ link or a change of language (ISO 32000-1, 9.4 and 14.6).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ class Target(Struct, frozen=True):
     contents: str
 
 
-class Strand(NamedTuple):
+class Strand(Struct, frozen=True):
     """What a kind of fragment belongs to, its link if it is one.
 
     `parent` is where an inline element hangs itself when its first word is drawn: only then are
@@ -116,7 +116,8 @@ class Pen:
             self._close_link()
             if self._kind is not None:
                 self._out.append("EMC")
-            element, target, parent = self._strands[kind]
+            strand = self._strands[kind]
+            element, target, parent = strand.element, strand.target, strand.parent
             if parent is not None and isinstance(element, Element):
                 element.attach(parent)
             self._out.append(self._canvas.mark(element))
@@ -146,7 +147,8 @@ class Pen:
         start, self._start = self._start, self._x
         if self._kind is None or self._end <= start:
             return
-        element, target, _ = self._strands[self._kind]
+        strand = self._strands[self._kind]
+        element, target = strand.element, strand.target
         if target is None or not isinstance(element, Element):
             return
         look, size = self._look, self._look.size
