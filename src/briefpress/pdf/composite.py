@@ -127,13 +127,9 @@ def subset_tag(codes: Iterable[int]) -> str:
 
 def width_array(widths: Mapping[int, int]) -> bytes:
     """Write the W array (9.7.4.3): runs of neighbouring codes share a list."""
-    runs: list[list[bytes]] = []
-    following = None
+    lists = []
+    before = None
     for code in sorted(widths):
-        if code != following:
-            runs.append([])
-            following = code
-            runs[-1].append(b"%d [" % code)
-        runs[-1].append(b"%d " % widths[code])
-        following += 1
-    return syntax.array([b"".join(run)[:-1] + b"]" for run in runs])
+        lists.append(f" {widths[code]}" if before == code - 1 else f"] {code} [{widths[code]}")
+        before = code
+    return f"[{''.join(lists)[2:]}]]".encode() if lists else b"[]"

@@ -10,31 +10,32 @@ import struct
 import sys
 from array import array
 from functools import lru_cache
-from itertools import accumulate
-from operator import mul, sub
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 #: The tables of such a program; each is at least as long as its fixed part.
 _TABLES = {b"head": 54, b"hhea": 36, b"maxp": 32, b"hmtx": 4, b"loca": 4, b"glyf": 0}
 #: A magic number that the checksums of a font make with its checksum adjustment (OpenType, head).
 _MAGIC = 0xB1B0AFBA
-#: An offset in `loca`, and what stands in `hmtx` for a glyph that is not there.
-_OFFSET, _NO_METRICS = struct.Struct(">L"), b"\0\0\0\0"
 
 
 class Glyph(NamedTuple):
     """A glyph: its outline as it stands in `glyf`, empty for none, and its metrics as in `hmtx`.
 
-    The outline is as long as a number of words of 32 bits.
+    The outline is as long as a number of words of 32 bits; the metrics are one.
     """
 
     outline: bytes
-    metrics: bytes
+    metrics: int
+
+
+#: What stands where there is no glyph.
+_NONE = Glyph(b"", 0)
 
 
 class Program(Struct, frozen=True):
@@ -72,23 +73,18 @@ class _Table(NamedTuple):
 def write_program(program: Program) -> bytes:
     """Return a TrueType file.
 
-    A place without a glyph has no metrics, and its outline begins and ends where the next begins.
     Outlines are added up one by one: those of a face were all added up before.
     """
-    places = sorted(program.glyphs)
-    outlines, metrics = zip(*map(program.glyphs.__getitem__, places), strict=True)
-    steps = [*map(sub, places, [-1, *places[:-1]])]
-    *starts, end = map(_OFFSET.pack, accumulate(map(len, outlines), initial=0))
-    count = places[-1] + 1
+    count = max(program.glyphs) + 1
+    places = map(program.glyphs.get, range(count), repeat(_NONE))
+    outlines, metrics = zip(*places, strict=True)
     return _assemble(
         {
-            "glyf": _Table(b"".join(outlines), sum(map(_outline_checksum, outlines))),
+            "glyf": _Table(b"".join(outlines), sum(map(_outline_checksum, filter(None, outlines)))),
             "head": _table(program.head),
             "hhea": _table(program.hhea[:34] + struct.pack(">H", count)),
-            "hmtx": _table(
-                b"".join([m.rjust(4 * s, b"\0") for m, s in zip(metrics, steps, strict=True)])
-            ),
-            "loca": _table(b"".join([*map(mul, starts, steps), end])),
+            "hmtx": _words(metrics),
+            "loca": _words(accumulate(map(len, outlines), initial=0)),
             "maxp": _table(_maxp(program.maxp, count)),
         }
     )
@@ -108,12 +104,12 @@ def read_program(data: bytes) -> Program:
     if len(loca) != 4 * (count + 1) or len(hmtx) != 4 * count:
         raise ValueError("the tables disagree about the number of glyphs")
     offsets = struct.unpack(f">{count + 1}L", loca)
+    metrics = struct.unpack(f">{count}L", hmtx[: 4 * count])
     glyphs = {}
     for index in range(count):
         outline = glyf[offsets[index] : offsets[index + 1]]
-        metrics = hmtx[4 * index : 4 * index + 4]
-        if outline or metrics != _NO_METRICS or not index:
-            glyphs[index] = Glyph(padded(outline), metrics)
+        if outline or metrics[index] or not index:
+            glyphs[index] = Glyph(padded(outline), metrics[index])
     return program_of(head, hhea, maxp, glyphs)
 
 
@@ -150,8 +146,18 @@ def padded(data: bytes) -> bytes:
     return data + b"\0" * (-len(data) % 4)
 
 
+@lru_cache(maxsize=256)
 def _table(data: bytes) -> _Table:
     return _Table(data, _checksum(data))
+
+
+def _words(numbers: Iterable[int]) -> _Table:
+    """Return a table of words of 32 bits."""
+    words = array("I", numbers)
+    checksum = sum(words)
+    if sys.byteorder == "little":
+        words.byteswap()
+    return _Table(words.tobytes(), checksum)
 
 
 def _assemble(tables: dict[str, _Table]) -> bytes:

@@ -28,15 +28,17 @@ def _encoded(face: Face, codes: frozenset[int]) -> EncodedFont:
 
 def composite_font(face: Face, codes: frozenset[int]) -> CompositeFont:
     """Return a subset of a face as a composite font."""
+    widths, characters = face.widths, face.characters
     return CompositeFont(
         name=face.name,
         descriptor=_descriptor(face),
         program=subset(face, codes),
-        widths={code: face.widths[code] for code in codes},
-        characters={code: face.characters[code] for code in codes},
+        widths={code: widths[code] for code in codes},
+        characters={code: characters[code] for code in codes},
     )
 
 
+@lru_cache(maxsize=64)
 def _descriptor(face: Face) -> dict[str, bytes]:
     file = face.file
     italic = _ITALIC if file.slant else 0

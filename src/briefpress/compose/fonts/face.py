@@ -145,8 +145,8 @@ class Face:
             outline = bare_outline(self.file.outline(glyph), self._codes.place)
         except DAMAGE as error:
             raise self._damaged(error) from None
-        metrics = struct.pack(">2H", *self.file.metrics[glyph])
-        return Glyph(outline, metrics), parts_of(outline)
+        advance, bearing = self.file.metrics[glyph]
+        return Glyph(outline, advance << 16 | bearing), parts_of(outline)
 
     def shape(self, text: str) -> Shaped:
         """Return a word, with the spaces at its end, ready to be drawn.
