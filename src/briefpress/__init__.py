@@ -1,3 +1,3 @@
 """briefpress: daily briefs and print bulletins as accessible, archival PDF."""
 
-__version__ = "0.2.1"
+__version__ = "0.2.2"

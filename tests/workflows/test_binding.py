@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from briefpress.assemble.bulletin import bind
-from briefpress.assemble.own import bind_own, taken_apart
+from briefpress.assemble.own import OwnBinding
 from briefpress.model.bulletin import Period
 from briefpress.verify.proof import Verdict, prove
 from briefpress.workflows import bulletin as workflow
@@ -32,10 +32,14 @@ def month(publication, monkeypatch):
     publication.write("layouts/long.yaml", f"extends: monthly\n{bare}\n")
     made = []
 
-    def keep(parts, _apart, subset):
-        made[:] = parts, subset
+    def begin(_dailies, _overlay, _binding, subset):
+        made[:] = [subset]
+
+    def keep(parts, _begun):
+        made[:] = parts, *made
         return bind(*parts)
 
+    monkeypatch.setattr(workflow, "_begun", begin)
     monkeypatch.setattr(workflow, "_bound", keep)
 
     def bound(layout):
@@ -51,9 +55,10 @@ def both(month, tmp_path):
 
     def bound(layout):
         parts, subset = month(layout)
+        front, dailies, overlay, back, binding = parts
         slow, fast = tmp_path / "slow.pdf", tmp_path / "fast.pdf"
         slow.write_bytes(bind(*parts))
-        fast.write_bytes(bind_own(*parts, subset, taken_apart(parts[1])))
+        fast.write_bytes(OwnBinding(dailies, overlay, binding, subset).finish(front, back))
         return slow, fast
 
     return bound
@@ -79,10 +84,7 @@ def test_both_ways_make_the_same_bulletin(both, layout):
 
 def seen(reader):
     """The operators of each page, and the programs of the fonts that it names."""
-    return [
-        (page.get_contents().get_data(), page.mediabox, fonts(page), page.get("/StructParents"))
-        for page in reader.pages
-    ]
+    return [(page.get_contents().get_data(), page.mediabox, fonts(page)) for page in reader.pages]
 
 
 def fonts(page):
@@ -111,18 +113,18 @@ def links(reader):
             if "/Dest" in annotation:
                 target = reader.get_page_number(annotation["/Dest"][0].get_object())
             rectangle = [float(n) for n in annotation["/Rect"]]
-            found.append((rectangle, target, annotation["/Contents"], annotation["/StructParent"]))
+            found.append((rectangle, target, annotation["/Contents"]))
     return found
 
 
 def test_a_file_of_others_is_bound_with_pypdf(month):
     """Written again by pypdf it says the same, but is not ours to the byte any more."""
-    (front, dailies, overlay, back, binding), _ = month("monthly")
+    (front, dailies, overlay, back, binding), subset = month("monthly")
     rewritten = io.BytesIO()
     PdfWriter(clone_from=io.BytesIO(dailies[0].pdf)).write(rewritten)
     foreign = (dailies[0]._replace(pdf=rewritten.getvalue()), *dailies[1:])
     with pytest.raises(ValueError, match="none of ours"):
-        taken_apart(foreign)
+        OwnBinding(foreign, overlay, binding, subset)
     assert bind(front, foreign, overlay, back, binding).startswith(b"%PDF-1.7")
 
 

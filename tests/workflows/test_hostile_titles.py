@@ -7,7 +7,6 @@ from hostile_texts import TEXTS
 from pypdf import PdfReader
 
 from briefpress.assemble.bulletin import bind
-from briefpress.assemble.own import bind_own
 from briefpress.model.bulletin import Period
 from briefpress.pdf.reader import read_objects
 from briefpress.verify.proof import Verdict, prove
@@ -57,10 +56,11 @@ def test_each_is_itself_in_every_part(month):
 def test_the_fast_binder_takes_no_text_for_syntax(month, monkeypatch, tmp_path):
     """It works on bytes, and must do without falling back what is done with pypdf."""
 
-    def fast(parts, apart, subset):
+    def fast(parts, begun):
         slow = tmp_path / "slow.pdf"
         slow.write_bytes(bind(*parts))
-        return bind_own(*parts, subset, apart)
+        front, *_, back, _ = parts
+        return begun.finish(front, back)
 
     monkeypatch.setattr(workflow, "_bound", fast)
     compile_bulletin(month.root, Period.of_month(2010, 9))

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct, field
+
 from briefpress.assemble.binding import around, folio_pages, grouped, page_labels
 from briefpress.assemble.own_part import OwnPart
 from briefpress.pdf import syntax
@@ -28,7 +30,7 @@ from briefpress.pdf.trees import write_number_tree
 from briefpress.pdf.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from briefpress.assemble.binding import Binding, Daily, Matter, Overlay
     from briefpress.pdf.labels import PageLabel
@@ -39,41 +41,6 @@ SubsetOf = Callable[[str, frozenset[int]], CompositeFont]
 _CONTENTS = re.compile(rb"/Contents (\d+ 0 R|\[[^\]]*\])")
 _DOCUMENT = b"<</Type /StructElem/S /Document"
 _PART = b"<</Type /StructElem/S /Part"
-
-
-def taken_apart(dailies: tuple[Daily, ...]) -> tuple[OwnPart, ...]:
-    """Take dailies apart, which can be done before the bulletin's own pages are there.
-
-    Raises ValueError for a file of others.
-    """
-    with _own():
-        parts = tuple(OwnPart(read_objects(daily.pdf)) for daily in dailies)
-        for part in parts:
-            part.take_apart()
-        return parts
-
-
-def bind_own(
-    front: Matter | None,
-    dailies: tuple[Daily, ...],
-    overlay: Overlay,
-    back: Matter | None,
-    binding: Binding,
-    subset: SubsetOf,
-    bound: tuple[OwnPart, ...],
-) -> bytes:
-    """Return the bulletin that `bind` makes of the same, all of it files that our writer wrote.
-
-    `bound` are the dailies, taken apart. Raises ValueError for a face that `subset` doesn't know.
-    """
-    with _own():
-        own = [OwnPart(matter.document.objects) if matter else None for matter in (front, back)]
-        parts = [part for part in (own[0], *bound, own[1]) if part]
-        binder = _Binder(binding, subset, folio_pages(front, len(overlay.pages), back), parts)
-        binder.add_matter(front)
-        binder.add_dailies(dailies, overlay)
-        binder.add_matter(back)
-        return binder.finish(page_labels(front), binding.languages(dailies))
 
 
 @contextmanager
@@ -92,90 +59,141 @@ class _Stamp(NamedTuple):
     contents: tuple[bytes, ...]
 
 
-class _Binder:
-    """The bulletin as it grows."""
+class _Copied(Struct):
+    """What was copied: pages and elements of the structure tree by number, items of the outline."""
+
+    pages: list[int] = field(default_factory=list)
+    elements: list[int] = field(default_factory=list)
+    outline: list[OutlineItem] = field(default_factory=list)
+
+
+class OwnBinding:
+    """The bulletin that `bind` makes of the same, all of it files that our writer wrote.
+
+    Its dailies are bound first, which can be done before its own pages are there; these are laid
+    around them. Raises ValueError for a file of others, and for a face that `subset` doesn't know.
+    """
 
     def __init__(
-        self, binding: Binding, subset: SubsetOf, folios: dict[str, int], parts: list[OwnPart]
+        self, dailies: tuple[Daily, ...], overlay: Overlay, binding: Binding, subset: SubsetOf
     ) -> None:
         self.writer = Writer()
         self.catalog, self.root = self.writer.reserve(), self.writer.reserve()
         self.tree, self.document = self.writer.reserve(), self.writer.reserve()
-        self.pages = [self.writer.reserve() for _ in folios]
-        self._waiting = iter(parts)
-        self._free = self._reserve(parts)
-        self._placed = 0
-        self._elements: list[int] = []
+        self.fonts = _Fonts(self.writer, subset)
+        self._binding = binding
+        self._languages = binding.languages(dailies)
+        self._free: dict[bytes, int] = {}
         self._parents: dict[int, bytes] = {}
         self._next_key = 0
-        self.fonts = _Fonts(self.writer, subset)
-        self.outline: list[OutlineItem] = []
-        self._binding = binding
-        self._folios = folios
         self._shared: dict[bytes, int] = {}
-        self._link = re.compile(
-            rb"/A <</S /URI/URI \(%s([^()\\]*)\)>>" % re.escape(binding.placeholder.encode())
-        )
+        self._front, self._dailies, self._back = _Copied(), _Copied(), _Copied()
+        with _own():
+            self._add_dailies(dailies, overlay)
 
-    def add_matter(self, matter: Matter | None) -> None:
-        """Add pages of the bulletin's own."""
-        if matter is not None:
-            self._copy(self._binding.title, self._binding.language, ())
-            self.outline += [
-                self._item(section.title, self._folios[section.folio])
-                for section in matter.sections
+    def finish(self, front: Matter | None, back: Matter | None) -> bytes:
+        """Lay the bulletin's own pages around the dailies, and return the whole file."""
+        with _own():
+            matters = [
+                (matter, OwnPart(matter.document.objects), copied)
+                for matter, copied in ((front, self._front), (back, self._back))
+                if matter
             ]
+            self._reserve([part for _, part, _ in matters])
+            for _, part, copied in matters:
+                copied.pages += self._new_pages(part)
+            folios = folio_pages(front, len(self._dailies.pages), back)
+            places = {folio: _place(self._pages[page]) for folio, page in folios.items()}
+            for matter, part, copied in matters:
+                self._add_matter(matter, part, copied, places)
+            return self._finish(page_labels(front))
 
-    def add_dailies(self, dailies: tuple[Daily, ...], overlay: Overlay) -> None:
+    @property
+    def _pages(self) -> list[int]:
+        """The numbers of all pages, in their order."""
+        return [*self._front.pages, *self._dailies.pages, *self._back.pages]
+
+    def _add_dailies(self, dailies: tuple[Daily, ...], overlay: Overlay) -> None:
         """Add the dailies, each page with what goes over it."""
         fonts = {k.encode(): self.fonts.join(f.name, frozenset(f.widths)) for k, f in overlay.fonts}
         names = b"".join(b"/%s %s" % (k, syntax.reference(n)) for k, n in fonts.items())
         stamps = (_Stamp(names, around(contents)) for contents in overlay.pages)
+        parts = [OwnPart(read_objects(daily.pdf)) for daily in dailies]
+        self._reserve(parts)
         items = []
-        for daily in dailies:
-            items.append((daily.group, self._item(daily.title, self._placed)))
-            self._copy(daily.title, daily.language, stamps)
-        self.outline += grouped(items)
+        for daily, part in zip(dailies, parts, strict=True):
+            pages = self._new_pages(part)
+            copies = self._copies(part, pages)
+            for page, stamp in zip(pages, stamps, strict=False):
+                copies[page] = self._stamped(copies[page], stamp)
+            self._add(copies, self._dailies, daily.title, daily.language)
+            self._dailies.pages += pages
+            items.append((daily.group, _item(daily.title, _place(pages[0]))))
+        self._dailies.outline += grouped(items)
 
-    def _reserve(self, parts: list[OwnPart]) -> dict[bytes, int]:
+    def _add_matter(
+        self, matter: Matter, part: OwnPart, copied: _Copied, places: dict[str, bytes]
+    ) -> None:
+        """Add pages of the bulletin's own; links to folios lead to their pages."""
+        placeholder = re.escape(self._binding.placeholder.encode())
+        link = re.compile(rb"/A <</S /URI/URI \(%s([^()\\]*)\)>>" % placeholder)
+
+        def lead(bodies: bytes) -> bytes:
+            return link.sub(lambda found: b"/Dest " + places[found[1].decode()], bodies)
+
+        copies = self._copies(part, copied.pages, lead)
+        self._add(copies, copied, self._binding.title, self._binding.language)
+        copied.outline += [_item(one.title, places[one.folio]) for one in matter.sections]
+
+    def _new_pages(self, part: OwnPart) -> list[int]:
+        """Reserve a number for each page."""
+        return [self.writer.reserve() for _ in part.pages]
+
+    def _reserve(self, parts: list[OwnPart]) -> None:
         """Reserve the numbers of all that is copied, those of a kind after each other.
 
-        So the cross-reference stream says nearly nothing: 1 KB for a year, not 24. Returns the
-        first number of each kind.
+        So the cross-reference stream says nearly nothing: 1 KB for a year, not 24. Notes the first
+        number of each kind.
         """
         kinds: Counter[bytes] = Counter()
         for part in parts:
             kinds.update({one: len(numbers) for one, numbers in part.kinds.items()})
-        return {one: self.writer.reserve(kinds[one]) for one in sorted(kinds)}
+        self._free = {one: self.writer.reserve(kinds[one]) for one in sorted(kinds)}
 
-    def _copy(self, title: str, language: str, stamps: Iterable[_Stamp]) -> None:
-        """Copy all objects of the next part but those that the whole has one of."""
-        part = next(self._waiting)
+    def _copies(
+        self, part: OwnPart, pages: list[int], change: Callable[[bytes], bytes] = bytes
+    ) -> dict[int, bytes]:
+        """Return all objects of a part under their new numbers, but those the whole has one of.
+
+        What the pages are called is given; `change` is made to all objects at once. Their first
+        one is the element of the document.
+        """
         plain = part.objects.plain
-        numbers = self._new_numbers(part)
-        kept = [*part.pages, *chain.from_iterable(part.kinds.values())]
+        numbers = self._new_numbers(part, pages)
+        kept = dict.fromkeys(
+            (part.document, *part.pages, *chain.from_iterable(part.kinds.values()))
+        )
         parents = dict(part.parents())
         bodies = b"\n".join([*parents.values(), *(plain[number] for number in kept)])
-        renumbered = Renumbering(numbers, self._next_key).renumbered(bodies)
-        lines = iter(self._linked(renumbered).split(b"\n"))
+        lines = iter(change(Renumbering(numbers, self._next_key).renumbered(bodies)).split(b"\n"))
         self._parents |= {self._next_key + key: next(lines) for key in parents}
-        copies = dict(zip(kept, lines, strict=True))
-        for page, stamp in zip(part.pages, stamps, strict=False):
-            copies[page] = self._stamped(copies[page], stamp)
-        copies[part.document] = _as_part(copies[part.document], title, language)
-        self._elements.append(numbers[part.document])
-        for number, copied in copies.items():
-            self.writer.add(copied, numbers[number])
         self._next_key += part.next_key
+        return dict(zip(map(numbers.__getitem__, kept), lines, strict=True))
 
-    def _new_numbers(self, part: OwnPart) -> dict[int, int]:
+    def _add(self, copies: dict[int, bytes], copied: _Copied, title: str, language: str) -> None:
+        """Add copies, their document as a part of the whole."""
+        document = next(iter(copies))
+        copies[document] = _as_part(copies[document], title, language)
+        copied.elements.append(document)
+        for number, body in copies.items():
+            self.writer.add(body, number)
+
+    def _new_numbers(self, part: OwnPart, pages: list[int]) -> dict[int, int]:
         """Give everything that is copied its new number; the frame has its counterparts."""
         numbers = {part.root: self.root, part.tree: self.document}
         numbers |= {number: self.fonts.join(*font) for number, font in part.fonts.items()}
         numbers |= {number: self._share(*part.objects.streams[number]) for number in part.streams}
-        for page in part.pages:
-            numbers[page] = self.pages[self._placed]
-            self._placed += 1
+        numbers |= zip(part.pages, pages, strict=True)
         for one, old in part.kinds.items():
             numbers |= zip(old, count(self._free[one]), strict=False)
             self._free[one] += len(old)
@@ -199,28 +217,16 @@ class _Binder:
             self._shared[digest] = self.writer.add_copied(entries, data)
         return self._shared[digest]
 
-    def _linked(self, annotation: bytes) -> bytes:
-        """Let an annotation that leads to a folio lead to its page."""
-        return self._link.sub(
-            lambda found: b"/Dest " + self._place(self._folios[found[1].decode()]), annotation
-        )
-
-    def _item(self, title: str, page: int) -> OutlineItem:
-        return OutlineItem(title, (("Dest", self._place(page)),))
-
-    def _place(self, page: int) -> bytes:
-        return b"[%s /XYZ null null null]" % syntax.reference(self.pages[page])
-
-    def finish(self, labels: tuple[PageLabel, ...], languages: tuple[str, ...]) -> bytes:
+    def _finish(self, labels: tuple[PageLabel, ...]) -> bytes:
         """Write what holds the parts together."""
         writer, binding = self.writer, self._binding
         self.fonts.write()
-        kids = syntax.array(map(syntax.reference, self.pages))
-        pages = {"Type": b"/Pages", "Kids": kids, "Count": b"%d" % len(self.pages)}
+        kids = syntax.array(map(syntax.reference, self._pages))
+        pages = {"Type": b"/Pages", "Kids": kids, "Count": b"%d" % len(self._pages)}
         writer.add(syntax.dictionary(pages), self.root)
         self._write_tree()
         metadata = Metadata(
-            binding.title, binding.creator, binding.language, binding.created, languages
+            binding.title, binding.creator, binding.language, binding.created, self._languages
         )
         entries = {
             "Type": b"/Catalog",
@@ -233,8 +239,9 @@ class _Binder:
             "OutputIntents": syntax.array([syntax.reference(add_output_intent(writer))]),
             "PageMode": b"/UseNone",
         }
+        outline = [*self._front.outline, *self._dailies.outline, *self._back.outline]
         joined = {
-            "Outlines": write_outline(writer, self.outline),
+            "Outlines": write_outline(writer, outline),
             "PageLabels": write_labels(writer, labels),
         }
         entries |= {key: value for key, value in joined.items() if value is not None}
@@ -242,11 +249,12 @@ class _Binder:
         return writer.finish(self.catalog, add_information(writer, metadata))
 
     def _write_tree(self) -> None:
+        elements = [*self._front.elements, *self._dailies.elements, *self._back.elements]
         document = {
             "Type": b"/StructElem",
             "S": b"/Document",
             "P": syntax.reference(self.tree),
-            "K": syntax.array(map(syntax.reference, self._elements)),
+            "K": syntax.array(map(syntax.reference, elements)),
         }
         self.writer.add(syntax.dictionary(document), self.document)
         tree = {
@@ -279,6 +287,14 @@ class _Fonts:
         for face, number in self._numbers.items():
             font = self._subset(face, frozenset(self._codes[face]))
             add_composite_font(self._writer, encoded(font), number)
+
+
+def _item(title: str, place: bytes) -> OutlineItem:
+    return OutlineItem(title, (("Dest", place),))
+
+
+def _place(page: int) -> bytes:
+    return b"[%s /XYZ null null null]" % syntax.reference(page)
 
 
 def _as_part(document: bytes, title: str, language: str) -> bytes:

@@ -39,10 +39,6 @@ class OwnPart:
         self.document = entry(plain[self.tree], b"K")
         self.pages = [int(number) for number in _REFERENCE.findall(plain[self.root])]
 
-    def take_apart(self) -> None:
-        """Find now what is otherwise found when it is first asked for."""
-        _ = self.kinds, self.streams, self.fonts
-
     @cached_property
     def kinds(self) -> dict[bytes, list[int]]:
         """The objects to be copied that are neither streams nor pages, by their kinds."""

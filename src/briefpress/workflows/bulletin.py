@@ -39,10 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from briefpress.assemble.binding import BulletinParts, Daily
+    from briefpress.assemble.binding import Binding, BulletinParts, Daily, Overlay
     from briefpress.assemble.binding import Matter as BoundMatter
-    from briefpress.assemble.own import SubsetOf
-    from briefpress.assemble.own_part import OwnPart
+    from briefpress.assemble.own import OwnBinding, SubsetOf
     from briefpress.compose.bulletin.composer import Matter as ComposedMatter
     from briefpress.diagnostics import Code
     from briefpress.files import Record
@@ -230,17 +229,17 @@ def _assembled(plan: _Plan, created: datetime.datetime, jobs: int | None) -> tup
             )
             for entry, record in zip(bulletin.entries, plan.records, strict=True)
         )
-        apart = _taken_apart(dailies)
+        binding = Binding(
+            title=bulletin_title(bulletin, publication, words),
+            creator=publication.organization.best(bulletin.language)[1].text,
+            language=bulletin.language,
+            created=created,
+            placeholder=folio_uri(""),
+        )
+        subset = subset_maker((plan.layout, plan.briefs_layout), plan.root)
+        begun = _begun(dailies, overlay, binding, subset)
         front, back = own_pages()
-    binding = Binding(
-        title=bulletin_title(bulletin, publication, words),
-        creator=publication.organization.best(bulletin.language)[1].text,
-        language=bulletin.language,
-        created=created,
-        placeholder=folio_uri(""),
-    )
-    parts = _matter(front), dailies, overlay, _matter(back), binding
-    pdf = _bound(parts, apart, subset_maker((plan.layout, plan.briefs_layout), plan.root))
+    pdf = _bound((_matter(front), dailies, overlay, _matter(back), binding), begun)
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
 
@@ -266,23 +265,24 @@ def _own_pages(
         raise
 
 
-def _taken_apart(dailies: tuple[Daily, ...]) -> tuple[OwnPart, ...] | None:
-    """Take the dailies apart, for they are what this version wrote; None where they are not."""
-    from briefpress.assemble.own import taken_apart
+def _begun(
+    dailies: tuple[Daily, ...], overlay: Overlay, binding: Binding, subset: SubsetOf
+) -> OwnBinding | None:
+    """Bind the dailies as bytes, for they are what this version wrote; None where they are not."""
+    from briefpress.assemble.own import OwnBinding
 
     try:
-        return taken_apart(dailies)
+        return OwnBinding(dailies, overlay, binding, subset)
     except ValueError:
         return None
 
 
-def _bound(parts: BulletinParts, apart: tuple[OwnPart, ...] | None, subset: SubsetOf) -> bytes:
-    """Bind as bytes what was taken apart; else with pypdf, as any PDFs."""
-    from briefpress.assemble.own import bind_own
-
-    if apart is not None:
+def _bound(parts: BulletinParts, begun: OwnBinding | None) -> bytes:
+    """Finish what was begun as bytes; else bind with pypdf, as any PDFs."""
+    if begun is not None:
+        front, *_, back, _ = parts
         with suppress(ValueError):
-            return bind_own(*parts, subset, apart)
+            return begun.finish(front, back)
     from briefpress.assemble.bulletin import bind
 
     return bind(*parts)
