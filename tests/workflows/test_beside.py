@@ -15,6 +15,14 @@ from briefpress.workflows.beside import beside
 HERE = os.getpid()
 
 
+def nothing():
+    """Get ready for nothing."""
+
+
+def process_of(_task):
+    return os.getpid()
+
+
 @pytest.fixture(params=[True, False], ids=["in a copy", "here"])
 def copied(request, monkeypatch):
     """Whether work is done in a copy; the tests' own process may have threads, which do no harm."""
@@ -27,57 +35,76 @@ def copied(request, monkeypatch):
 
 
 def test_the_result_is_handed_over(copied):
-    with beside(lambda: (os.getpid(), b"x" * 1_000_000)) as result:
-        process, data = result()
+    with beside(nothing, lambda size: (os.getpid(), b"x" * size)) as begin:
+        process, data = begin(1_000_000)()
     assert (process != HERE) == copied
     assert data == b"x" * 1_000_000
 
 
 def test_one_job_is_one_process(copied):
-    with beside(os.getpid, jobs=1) as result:
-        assert result() == HERE
+    with beside(nothing, process_of, jobs=1) as begin:
+        assert begin("task")() == HERE
 
 
 def test_what_is_refused_there_is_refused_where_the_result_is_waited_for(copied):
     problem = Diagnostic(STALE_OUTPUT, Place("out/a.pdf", 3, 4), "it is another")
 
-    def refuse():
+    def refuse(_task):
         raise RefusedError([problem])
 
-    with beside(refuse) as result, pytest.raises(RefusedError) as refused:
-        result()
+    with beside(nothing, refuse) as begin, pytest.raises(RefusedError) as refused:
+        begin("task")()
     assert refused.value.diagnostics == (problem,)
 
 
+def test_it_gets_ready_before_there_is_a_task(copied):
+    begun = []
+    with beside(lambda: begun.append("ready"), lambda task: [*begun, task]) as begin:
+        assert begin("task")() == (["ready", "task"] if copied else ["task"])
+
+
 def test_what_a_killed_copy_leaves_is_done_here(copied):
-    def killed():
+    def killed(_task):
         if os.getpid() != HERE:
             os.kill(os.getpid(), signal.SIGKILL)
         return os.getpid()
 
-    with beside(killed) as result:
-        assert result() == HERE
+    with beside(nothing, killed) as begin:
+        assert begin("task")() == HERE
+
+
+def test_what_a_copy_that_was_killed_before_it_began_leaves_is_done_here(copied):
+    def killed():
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside(killed, len) as begin:
+        # More than a pipe holds, so that it can't be written before it is read.
+        assert begin(b"x" * 1_000_000)() == 1_000_000
 
 
 def test_nothing_is_left_when_nobody_waits(copied):
-    def forever():
+    def forever(_task):
         while True:
             signal.pause()
 
-    with pytest.raises(KeyError), beside(forever):
+    with pytest.raises(KeyError), beside(nothing, forever) as begin:
+        begin("task")
         raise KeyError
+    with beside(nothing, forever):
+        pass
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
 
 def test_the_copy_leaves_ctrl_c_to_the_process(copied):
-    def interrupted():
+    def interrupted(_task):
         if os.getpid() != HERE:
             os.kill(os.getpid(), signal.SIGINT)
         return "done"
 
-    with beside(interrupted) as result:
-        assert result() == "done"
+    with beside(nothing, interrupted) as begin:
+        assert begin("task")() == "done"
 
 
 def test_a_process_with_threads_is_not_copied():

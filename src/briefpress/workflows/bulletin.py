@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -36,7 +35,7 @@ from briefpress.workflows.records import input_files, layout_fonts, midnight, so
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefpress.assemble.binding import Binding, BulletinParts, Daily, Overlay
@@ -49,6 +48,10 @@ if TYPE_CHECKING:
     from briefpress.model.layout import BulletinSpec, Layout
     from briefpress.model.publication import Publication
     from briefpress.model.words import Words
+
+    #: Front matter and what follows the briefs; what begins to compose them, and waits for them.
+    OwnPages = tuple[ComposedMatter | None, ComposedMatter | None]
+    Composing = Callable[["_Order"], Callable[[], OwnPages]]
 
 #: The layout whose bulletins have no layout in their name.
 STANDARD_BULLETIN = "monthly"
@@ -79,6 +82,14 @@ class _Plan(Struct, frozen=True):
         return bulletin_path(self.bulletin.period, self.layout.name)
 
 
+class _Order(Struct, frozen=True):
+    """What the bulletin's own pages are composed from."""
+
+    plan: _Plan
+    words: Words
+    created: datetime.datetime
+
+
 def compile_bulletin(
     root: Path,
     period: Period,
@@ -93,6 +104,19 @@ def compile_bulletin(
     Raises RefusedError with the problems of publication, layouts and every brief. What was there
     before a failure stays.
     """
+    with beside(_load_composer, _own_pages, jobs) as composing:
+        plan, built = _planned(root, period, layout, jobs, progress)
+        if not built:
+            return _compiled(plan, built, composing, force=force)
+    # What the dailies were composed with is remembered here: a copy made now begins with it.
+    with beside(_load_composer, _own_pages, jobs) as composing:
+        return _compiled(plan, built, composing, force=force)
+
+
+def _planned(
+    root: Path, period: Period, layout: str, jobs: int | None, progress: Progress
+) -> tuple[_Plan, int]:
+    """Read all that a bulletin is made of, and build what is stale; return how many those were."""
     publication = read_publication(root)
     own = read_layout(layout, root)
     if own.bulletin is None:
@@ -113,7 +137,7 @@ def compile_bulletin(
         bulletin=_bulletin(period, publication, tuple(map(listed_brief, records)), records),
         records=records,
     )
-    return _compiled(plan, report.count(Outcome.BUILT), jobs, force=force)
+    return plan, report.count(Outcome.BUILT)
 
 
 def bulletin_path(period: Period, layout: str) -> str:
@@ -141,14 +165,14 @@ def _bulletin(
     return Bulletin(period, publication.language, tuple(entries), strictest, told)
 
 
-def _compiled(plan: _Plan, built: int, jobs: int | None, *, force: bool) -> Compiled:
+def _compiled(plan: _Plan, built: int, composing: Composing, *, force: bool) -> Compiled:
     """Compose and assemble the bulletin, unless the one that is there is the same."""
     created = source_date_epoch() or midnight(plan.bulletin.entries[-1].brief.date)
     sources = _sources(plan)
     known = read_manifest(plan.root).bulletin(plan.path)
     if known and not force and _holds(known, plan, created, sources):
         return Compiled(known, changed=False, built=built)
-    pdf, pages = _assembled(plan, created, jobs)
+    pdf, pages = _assembled(plan, created, composing)
     record = BulletinRecord(
         path=plan.path,
         period=plan.bulletin.period.key,
@@ -207,8 +231,11 @@ def _sources(plan: _Plan) -> tuple[InputFile, ...]:
     return (*dailies, *input_files(plan.root, shared, briefs))
 
 
-def _assembled(plan: _Plan, created: datetime.datetime, jobs: int | None) -> tuple[bytes, int]:
+def _assembled(plan: _Plan, created: datetime.datetime, composing: Composing) -> tuple[bytes, int]:
     """Return the bulletin and the number of its pages; its own are composed beside the rest."""
+    words = read_words(plan.bulletin.language, plan.root)
+    own_pages = composing(_Order(plan, words, created))
+
     from briefpress.assemble.binding import Binding, Daily
     from briefpress.compose.bulletin.composer import bulletin_title
     from briefpress.compose.bulletin.faces import subset_maker
@@ -216,44 +243,47 @@ def _assembled(plan: _Plan, created: datetime.datetime, jobs: int | None) -> tup
     from briefpress.compose.links import folio_uri
 
     bulletin, publication = plan.bulletin, plan.publication
-    words = read_words(bulletin.language, plan.root)
-    with beside(partial(_own_pages, plan, words, created), jobs) as own_pages:
-        overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
-        dailies = tuple(
-            Daily(
-                name=record.path,
-                pdf=_stored(plan.root, record),
-                title=entry.brief.title.text,
-                language=entry.brief.language,
-                group=_group(plan, entry.brief.date, words),
-            )
-            for entry, record in zip(bulletin.entries, plan.records, strict=True)
+    overlay = compose_overlay(bulletin, publication, plan.layout, plan.briefs_layout, words)
+    dailies = tuple(
+        Daily(
+            name=record.path,
+            pdf=_stored(plan.root, record),
+            title=entry.brief.title.text,
+            language=entry.brief.language,
+            group=_group(plan, entry.brief.date, words),
         )
-        binding = Binding(
-            title=bulletin_title(bulletin, publication, words),
-            creator=publication.organization.best(bulletin.language)[1].text,
-            language=bulletin.language,
-            created=created,
-            placeholder=folio_uri(""),
-        )
-        subset = subset_maker((plan.layout, plan.briefs_layout), plan.root)
-        begun = _begun(dailies, overlay, binding, subset)
-        front, back = own_pages()
+        for entry, record in zip(bulletin.entries, plan.records, strict=True)
+    )
+    binding = Binding(
+        title=bulletin_title(bulletin, publication, words),
+        creator=publication.organization.best(bulletin.language)[1].text,
+        language=bulletin.language,
+        created=created,
+        placeholder=folio_uri(""),
+    )
+    subset = subset_maker((plan.layout, plan.briefs_layout), plan.root)
+    begun = _begun(dailies, overlay, binding, subset)
+    front, back = own_pages()
     pdf = _bound((_matter(front), dailies, overlay, _matter(back), binding), begun)
     pages = bulletin.pages + sum(matter.pages for matter in (front, back) if matter)
     return pdf, pages
 
 
-def _own_pages(
-    plan: _Plan, words: Words, created: datetime.datetime
-) -> tuple[ComposedMatter | None, ComposedMatter | None]:
+def _load_composer() -> None:
+    """Load what composes a bulletin's own pages, which takes longer than reading all of it."""
+    import briefpress.compose.bulletin.composer  # noqa: F401
+
+
+def _own_pages(order: _Order) -> OwnPages:
     """Compose the bulletin's own pages.
 
     Where they are refused the briefs are read, and it is said in which line of them.
     """
     from briefpress.compose.bulletin.composer import compose_matter
 
-    def composed(bulletin: Bulletin) -> tuple[ComposedMatter | None, ComposedMatter | None]:
+    plan, words, created = order.plan, order.words, order.created
+
+    def composed(bulletin: Bulletin) -> OwnPages:
         return compose_matter(bulletin, plan.publication, plan.layout, words, created=created)
 
     try:
