@@ -54,6 +54,12 @@ def test_a_subset_draws_its_letters_as_the_whole_font_does(face):
         assert part["hmtx"][part.getGlyphName(code)][0] == face.shape(letter).advance
 
 
+def test_the_tables_of_a_font_with_figures_end_where_its_letters_do(face):
+    """Figures of the serif are composed of other glyphs, which would stand behind all letters."""
+    part = TTFont(io.BytesIO(program(face, codes(face, "0123456789z"))))
+    assert part["maxp"].numGlyphs == ord("z") + 1
+
+
 def test_a_subset_holds_nothing_else(face):
     part = TTFont(io.BytesIO(program(face, codes(face, "Ab"))))
     filled = [n for n in part.getGlyphOrder() if part["glyf"][n].numberOfContours]

@@ -88,9 +88,13 @@ def test_nothing_is_left_when_nobody_waits(copied):
         while True:
             signal.pause()
 
-    with pytest.raises(KeyError), beside(nothing, forever) as begin:
-        begin("task")
-        raise KeyError
+    def interrupted():
+        with beside(nothing, forever) as begin:
+            begin("task")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        interrupted()
     with beside(nothing, forever):
         pass
     with pytest.raises(ChildProcessError):

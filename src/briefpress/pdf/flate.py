@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: A hundredth larger than zlib makes it at its best, in half the time.
 FAST = 6
+#: For pages, which stand in bulletins as they are: a year of them is 14 KB smaller.
+GOOD = 8
 #: For object streams, which are numbers above all: they become a fifth smaller, in four times the
 #: time. Pages would become a hundredth smaller. The levels above save next to nothing.
 BEST = 10
@@ -55,7 +57,7 @@ def flate(data: bytes) -> tuple[dict[str, bytes], bytes]:
     Data that is too short to be worth a word in the dictionary stays as it is. What comes with
     every brief is compressed once.
     """
-    entries, compressed = {"Filter": b"/FlateDecode"}, deflate(data)
+    entries, compressed = {"Filter": b"/FlateDecode"}, deflate(data, GOOD)
     if len(compressed) + len(b"/Filter /FlateDecode") < len(data):
         return entries, compressed
     return {}, data
